@@ -1,0 +1,65 @@
+"""The entry of the command line: starts the judges, reads the arguments, and turns every end into an exit code.
+
+Exit codes: 0 all passed, 1 not all, 2 the command was wrong, 3 the grader itself failed, 130 interrupted.
+"""
+
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from kata.front.errors import MachineryFailure, UsageProblem
+from kata.front.judging import COMMAND, Bench, cores
+from kata.layout import Layout
+from kata.manifest import ManifestError
+
+_WITHOUT_A_JUDGE = {"list", "hint", "selftest"}
+_HELP = {"-h", "--help", "--version"}
+
+
+def main(argv: Sequence[str] | None = None) -> NoReturn:
+    """Run the command with these arguments (those of the process by default) and exit with its code."""
+    sys.exit(run(sys.argv[1:] if argv is None else list(argv)))
+
+
+def run(argv: Sequence[str], layout: Layout | None = None, judge: Sequence[str] = COMMAND) -> int:
+    """Run the command on this project with this judge, and return the exit code."""
+    layout = layout or Layout()
+    try:
+        with Bench(layout, judge) as bench:
+            bench.start_ahead(_judges_needed(argv))
+            from kata.front import commands  # click and the rest load while the judges do
+
+            return commands.dispatch(list(argv), layout, bench)
+    except (UsageProblem, ManifestError) as problem:
+        return _say(str(problem), 2)
+    except MachineryFailure as failure:
+        details = f"\n{failure.details.rstrip()}" if failure.details.strip() else ""
+        return _say(f"{failure}{details}", 3)
+    except KeyboardInterrupt:
+        return _say("Interrupted.", 130)
+    except BrokenPipeError:
+        _forget_stdout()
+        return 1
+
+
+def _judges_needed(argv: Sequence[str]) -> int:
+    """A guess, made before the arguments are really read; too few is slower and too many does no harm."""
+    if (argv and argv[0] in _WITHOUT_A_JUDGE) or _HELP.intersection(argv):
+        return 0
+    names = [word for word in argv if not word.startswith("-")]
+    return 1 if names and names[0] != "verify" else min(cores(), 4)
+
+
+def _say(sentence: str, code: int) -> int:
+    from kata.front.safe_text import block
+
+    sys.stdout.flush()
+    print(block(sentence, encoding=sys.stderr.encoding), file=sys.stderr)
+    return code
+
+
+def _forget_stdout() -> None:
+    """The reader of the pipe has gone: point stdout elsewhere, so that Python does not complain at its end."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,103 @@
+"""What a file under tests/submissions says of itself: its belief, and the verdict and diagnosis it must get.
+
+    \"\"\"Awaits the workers one after the other.
+
+    verdict: failed
+    diagnosis: the second worker only started
+        when the first had finished
+    \"\"\"
+
+The file is read, never imported.
+"""
+
+import ast
+import inspect
+import io
+import tokenize
+from dataclasses import dataclass
+from pathlib import Path
+
+from kata.front.judging import VERDICTS
+from kata.manifest import nearest
+
+
+class ExpectationError(Exception):
+    """The file does not say what it must; the text is a short phrase that says what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What the judge must say of a rejected answer: this verdict, and a diagnosis that contains this text."""
+
+    verdict: str
+    diagnosis: str
+
+
+def approach(path: Path) -> str:
+    """The first line of the file's docstring; ExpectationError when there is none."""
+    return _docstring(path).splitlines()[0].strip()
+
+
+def expectation(path: Path) -> Expectation:
+    """What a rejected file says that it must get; ExpectationError when it does not say so."""
+    fields = _fields(_docstring(path))
+    verdict = fields.get("verdict")
+    if not verdict:
+        raise ExpectationError('its docstring has no "verdict:" line')
+    if verdict == "passed" or verdict not in VERDICTS:
+        meant = nearest(verdict, VERDICTS[:-1])
+        raise ExpectationError(
+            f'"{verdict}" is no verdict of a rejected answer' + (f", did you mean {meant}?" if meant else "")
+        )
+    diagnosis = fields.get("diagnosis")
+    if not diagnosis:
+        raise ExpectationError('its docstring has no "diagnosis:" line')
+    return Expectation(verdict, diagnosis)
+
+
+def _fields(docstring: str) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    key = None
+    for line in docstring.splitlines()[1:]:
+        if key and line[:1].isspace() and line.strip():
+            fields[key] = f"{fields[key]} {line.strip()}".strip()
+            continue
+        key, colon, value = line.partition(":")
+        if colon and key in ("verdict", "diagnosis"):
+            fields[key] = value.strip()
+        else:
+            key = None
+    return fields
+
+
+def _docstring(path: Path) -> str:
+    try:
+        with tokenize.open(path) as file:
+            source = file.read()
+    except (OSError, SyntaxError, UnicodeDecodeError):
+        raise ExpectationError("it cannot be read as Python source") from None
+    text = _first_string(source)
+    if not text or not text.splitlines()[0].strip():
+        raise ExpectationError("it has no docstring whose first line says what it does")
+    return text
+
+
+def _first_string(source: str) -> str | None:
+    try:
+        return ast.get_docstring(ast.parse(source))
+    except (SyntaxError, ValueError):
+        return _first_string_of_broken(source)
+
+
+def _first_string_of_broken(source: str) -> str | None:
+    """The docstring of a file that does not compile: an answer may be there to get the verdict ``error``."""
+    layout = (tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.ENCODING)
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(source).readline):
+            if token.type == tokenize.STRING:
+                return inspect.cleandoc(str(ast.literal_eval(token.string)))
+            if token.type not in layout:
+                return None
+    except (tokenize.TokenError, SyntaxError, ValueError):
+        pass
+    return None

@@ -1,0 +1,220 @@
+"""Asking the judges: processes that take answers as JSON on stdin and give one JSON line for each.
+
+    with Bench(layout) as bench:
+        bench.start_ahead(2)                      # optional: they load while this process still reads its arguments
+        for answer, line in bench.judge(answers, seed=7):
+            ...
+
+This module is imported before anything heavy, so that the judges load at the same time as the rest of the command.
+"""
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from kata.front.errors import MachineryFailure
+from kata.layout import Layout
+
+VERDICTS = (
+    "refused",
+    "error",
+    "unfinished",
+    "tampered",
+    "timeout",
+    "deadlock",
+    "spin",
+    "blocked",
+    "leaked",
+    "failed",
+    "passed",
+)
+"""Every verdict, the worst first; of several that apply, the first counts."""
+
+COMMAND = (sys.executable, "-P", "-m", "kata.judge")
+
+# On the wall clock judges mostly wait, so more of them than there are cores still finish sooner.
+_WAITING_JUDGES = 16
+# Starting a judge costs about as much as judging this many answers.
+_ANSWERS_WORTH_A_JUDGE = 3
+_SILENCE_LIMIT = 300.0
+
+Line = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One file to be judged as an answer to one exercise, on one clock ("virtual" or "wall")."""
+
+    exercise: str
+    path: Path
+    clock: str = "virtual"
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def shares(answers: Sequence[Answer], processors: int) -> list[list[Answer]]:
+    """Split answers into one list for each judge: one clock a judge, answers to one exercise together if possible."""
+    parts: list[list[Answer]] = []
+    for clock in ("virtual", "wall"):
+        group = [answer for answer in answers if answer.clock == clock]
+        if clock == "wall":
+            number = min(_WAITING_JUDGES, len(group))
+        else:
+            number = min(processors, -(-len(group) // _ANSWERS_WORTH_A_JUDGE))
+        cuts = [len(group) * part // number for part in range(number + 1)] if number else []
+        parts.extend(group[start:end] for start, end in zip(cuts, cuts[1:], strict=False))
+    return parts
+
+
+class Bench:
+    """The judges of one command. Leaving the context stops those that still run."""
+
+    def __init__(self, layout: Layout, command: Sequence[str] = COMMAND) -> None:
+        self._layout = layout
+        self._command = command
+        self._waiting: list[_Judge] = []
+        self._working: list[_Judge] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc_info: object) -> None:
+        for judge in [*self._waiting, *self._working]:
+            judge.stop()
+
+    def start_ahead(self, number: int) -> None:
+        """Start judges that will be given their answers later."""
+        self._waiting.extend(_Judge(self._command, self._layout.root) for _ in range(number))
+
+    def judge(self, answers: Sequence[Answer], seed: int) -> Iterator[tuple[Answer, Line]]:
+        """Hand all answers to the judges now, and yield each result line as it comes, in no particular order.
+
+        MachineryFailure when a judge cannot be started, breaks off, or does not give one line for each answer.
+        """
+        results: _Results = queue.SimpleQueue()
+        for share in shares(answers, cores()):
+            judge = self._waiting.pop() if self._waiting else _Judge(self._command, self._layout.root)
+            self._working.append(judge)
+            judge.ask(share, seed, results)
+        return self._collect(results)
+
+    def _collect(self, results: "_Results") -> Iterator[tuple[Answer, Line]]:
+        running = len(self._working)
+        while running:
+            try:
+                item = results.get(timeout=_SILENCE_LIMIT)
+            except queue.Empty:
+                raise MachineryFailure(f"The judge has said nothing for {_SILENCE_LIMIT:.0f} s.") from None
+            if item is None:
+                running -= 1
+            elif isinstance(item, MachineryFailure):
+                raise item
+            else:
+                yield item
+
+
+_Results = queue.SimpleQueue[tuple[Answer, Line] | MachineryFailure | None]
+
+
+class _Judge:
+    """One judge process: started early, asked once, read to its end by a thread."""
+
+    def __init__(self, command: Sequence[str], root: Path) -> None:
+        environment = {**os.environ, "PYTHONPATH": str(root)}
+        try:
+            self._process = subprocess.Popen(
+                command,
+                cwd=root,
+                env=environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+            )
+        except OSError as error:
+            raise MachineryFailure(f"The judge could not be started: {error.strerror}.") from None
+        self._last_words: deque[bytes] = deque(maxlen=12)
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
+
+    def ask(self, answers: list[Answer], seed: int, results: _Results) -> None:
+        threading.Thread(target=self._work, args=(answers, seed, results), daemon=True).start()
+
+    def stop(self) -> None:
+        if self._process.poll() is None:
+            self._process.terminate()
+            try:
+                self._process.wait(timeout=2)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+
+    def _listen(self) -> None:
+        assert self._process.stderr is not None
+        self._last_words.extend(self._process.stderr)
+
+    def _work(self, answers: list[Answer], seed: int, results: _Results) -> None:
+        try:
+            for result in self._converse(answers, seed):
+                results.put(result)
+            results.put(None)
+        except MachineryFailure as failure:
+            results.put(failure)
+
+    def _converse(self, answers: list[Answer], seed: int) -> Iterator[tuple[Answer, Line]]:
+        assert self._process.stdin is not None and self._process.stdout is not None
+        request = {
+            "clock": answers[0].clock,
+            "seed": seed,
+            "answers": [{"exercise": answer.exercise, "path": str(answer.path)} for answer in answers],
+        }
+        try:
+            self._process.stdin.write(json.dumps(request).encode())
+            self._process.stdin.close()
+        except OSError:
+            pass  # it has ended already: its exit code and its last words say why
+        open_answers = {(answer.exercise, str(answer.path)): answer for answer in answers}
+        done = False
+        for raw in self._process.stdout:
+            line = self._read(raw)
+            if line.get("done") is True:
+                done = True
+                continue
+            answer = open_answers.pop((str(line.get("exercise")), str(line.get("path"))), None)
+            if answer is None or line.get("verdict") not in VERDICTS:
+                raise self._failure("The judge gave a result that nobody asked for")
+            yield answer, line
+        code = self._process.wait()
+        if code != 0:
+            raise self._failure(f"The judge broke off with exit code {code}")
+        if not done or open_answers:
+            raise self._failure(
+                f"The judge ended without judging {len(open_answers)} of {len(answers)} answers"
+            )
+
+    def _read(self, raw: bytes) -> Line:
+        try:
+            line = json.loads(raw)
+        except ValueError:
+            line = None
+        if not isinstance(line, dict):
+            raise self._failure("The judge printed something that is not a result")
+        return line
+
+    def _failure(self, sentence: str) -> MachineryFailure:
+        if self._process.poll() is not None:
+            self._listener.join(timeout=2)
+        words = b"".join(self._last_words).decode("utf-8", "replace")
+        return MachineryFailure(f"{sentence}; your answer is not to blame.", words)

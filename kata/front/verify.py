@@ -1,0 +1,177 @@
+"""The author's check: every exercise must tell right answers from wrong ones.
+
+For each exercise the reference and the accepted answers pass, the stub does not, and every rejected answer gets
+the verdict and the diagnosis that its own docstring names.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kata.front.answers import clock_for
+from kata.front.expectations import Expectation, ExpectationError, approach, expectation
+from kata.front.judging import Answer, Bench, Line
+from kata.layout import Layout
+from kata.manifest import Exercise
+
+LEAST_ACCEPTED = 2
+LEAST_REJECTED = 3
+
+_Rule = Callable[[Line], tuple[str, str] | None]  # None, or what was expected and what came instead
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """One expectation that does not hold: of which file, what was expected and what came instead."""
+
+    path: Path
+    expected: str
+    got: str
+    clock: str | None = None
+
+
+@dataclass(slots=True)
+class Check:
+    """What the check found for one exercise."""
+
+    exercise: Exercise
+    accepted: int = 0
+    accepted_of: int = 0
+    rejected: int = 0
+    rejected_of: int = 0
+    broken: list[Broken] = field(default_factory=list)
+
+    @property
+    def ok(self) -> bool:
+        """Whether every expectation holds."""
+        return not self.broken
+
+
+def verify(
+    exercises: Sequence[Exercise],
+    layout: Layout,
+    bench: Bench,
+    *,
+    clocks: Sequence[str],
+    seed: int,
+    progress: Callable[[int, int], None] = lambda judged, total: None,
+) -> Iterator[Check]:
+    """Have every file of the exercises judged on each clock, and yield the checks in the exercises' order.
+
+    The judges begin at once. ``progress`` is called with the number of answers judged so far and of all.
+    """
+    cases = [_Case(exercise, layout) for exercise in exercises]
+    answers = [answer for case in cases for answer in case.answers(clocks)]
+    return _checks(cases, bench.judge(answers, seed), len(answers), progress)
+
+
+def _checks(
+    cases: list["_Case"],
+    lines: Iterator[tuple[Answer, Line]],
+    total: int,
+    progress: Callable[[int, int], None],
+) -> Iterator[Check]:
+    results: dict[Answer, Line] = {}
+    for answer, line in lines:
+        results[answer] = line
+        progress(len(results), total)
+        while cases and cases[0].complete(results):
+            yield cases.pop(0).check(results)
+
+
+class _Case:
+    """The files of one exercise and what each of them must get."""
+
+    def __init__(self, exercise: Exercise, layout: Layout) -> None:
+        self._exercise = exercise
+        self._stub = layout.stub(exercise.chapter, exercise.name)
+        self._reference = layout.reference(exercise.chapter, exercise.name)
+        self._accepted = layout.accepted(exercise.name)
+        self._rejected = layout.rejected(exercise.name)
+        self._asked: list[Answer] = []
+
+    def answers(self, clocks: Sequence[str]) -> list[Answer]:
+        paths = [self._stub, self._reference, *self._accepted, *self._rejected]
+        on = dict.fromkeys(clock_for(self._exercise, clock) for clock in clocks)
+        self._asked = [Answer(self._exercise.name, path, clock) for clock in on for path in paths]
+        return self._asked
+
+    def complete(self, results: dict[Answer, Line]) -> bool:
+        return all(answer in results for answer in self._asked)
+
+    def check(self, results: dict[Answer, Line]) -> Check:
+        accepted, rejected = len(self._accepted), len(self._rejected)
+        check = Check(self._exercise, accepted, accepted, rejected, rejected)
+        check.broken += self._too_few()
+        check.broken += self._of_file(self._stub, _does_not_pass, results)
+        check.broken += self._of_file(self._reference, _passes, results)
+        for path in self._accepted:
+            broken = [*_says_its_approach(path), *self._of_file(path, _passes, results)]
+            check.accepted -= bool(broken)
+            check.broken += broken
+        for path in self._rejected:
+            broken = self._of_rejected(path, results)
+            check.rejected -= bool(broken)
+            check.broken += broken
+        return check
+
+    def _too_few(self) -> Iterator[Broken]:
+        folder = f"tests/submissions/{self._exercise.name}"
+        for kind, least, files in (
+            ("accepted", LEAST_ACCEPTED, self._accepted),
+            ("rejected", LEAST_REJECTED, self._rejected),
+        ):
+            if len(files) < least:
+                yield Broken(Path(folder, kind), f"at least {least} {kind} answers", str(len(files)))
+
+    def _of_rejected(self, path: Path, results: dict[Answer, Line]) -> list[Broken]:
+        try:
+            expected = expectation(path)
+        except ExpectationError as error:
+            return [Broken(path, "a docstring that names verdict and diagnosis", str(error))]
+        return self._of_file(path, lambda line: _gets(expected, line), results)
+
+    def _of_file(self, path: Path, rule: _Rule, results: dict[Answer, Line]) -> list[Broken]:
+        lines = {answer.clock: results[answer] for answer in self._asked if answer.path == path}
+        broken = [
+            Broken(path, *complaint, clock)
+            for clock, line in lines.items()
+            if (complaint := rule(line)) is not None
+        ]
+        verdicts = {clock: str(line["verdict"]) for clock, line in lines.items()}
+        if not broken and len(set(verdicts.values())) > 1:
+            got = ", ".join(f"{verdict} on the {clock} clock" for clock, verdict in verdicts.items())
+            broken.append(Broken(path, "the same verdict on both clocks", got))
+        return broken
+
+
+def _passes(line: Line) -> tuple[str, str] | None:
+    return None if line["verdict"] == "passed" else ("passed", said(line))
+
+
+def _does_not_pass(line: Line) -> tuple[str, str] | None:
+    return ("a stub that does not pass", said(line)) if line["verdict"] in ("passed", "refused") else None
+
+
+def _gets(expected: Expectation, line: Line) -> tuple[str, str] | None:
+    same = line["verdict"] == expected.verdict and _words(expected.diagnosis) in _words(
+        line.get("diagnosis") or ""
+    )
+    return None if same else (f"{expected.verdict}: {expected.diagnosis}", said(line))
+
+
+def _says_its_approach(path: Path) -> Iterable[Broken]:
+    try:
+        approach(path)
+    except ExpectationError as error:
+        yield Broken(path, "a docstring that names the approach", str(error))
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def said(line: Line) -> str:
+    """Verdict and diagnosis of a result line, as one text."""
+    diagnosis = line.get("diagnosis")
+    return f"{line['verdict']}: {diagnosis}" if diagnosis else str(line["verdict"])
