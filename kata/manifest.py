@@ -25,7 +25,7 @@ class ManifestError(Exception):
 class Exercise:
     """One exercise.
 
-    ``clock`` is "wall" for an exercise about the operating system, which is never played on the virtual clock.
+    ``clock`` is "wall" for an exercise about the operating system, which no virtual clock can play.
     """
 
     name: str

@@ -36,7 +36,7 @@ def from_solutions(exercises: Sequence[Exercise], layout: Layout, clock: str) ->
 def from_path(path: Path, exercises: Sequence[Exercise], clock: str) -> list[Answer]:
     """The files called like the exercises anywhere below ``path``, or ``path`` itself for a single exercise.
 
-    An exercise without a file is still asked for, at the place where its file should be: the judge refuses it.
+    An exercise without a file is still asked for, where its file should be: the judge refuses it.
     UsageProblem when nothing at all is found, or when two files could be the same answer.
     """
     path = path.absolute()

@@ -51,6 +51,6 @@ def _name_of_path(word: str, layout: Layout) -> str:
     path = Path(word).resolve()
     if not path.is_relative_to(layout.exercises.resolve()) and path.exists():
         raise UsageProblem(
-            f"{word} is not under exercises/; to grade another file, write  python3 grade.py NAME --from {word}"
+            f"{word} is not under exercises/; to grade it, write  python3 grade.py NAME --from {word}"
         )
     return path.stem

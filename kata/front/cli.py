@@ -1,4 +1,4 @@
-"""The entry of the command line: starts the judges, reads the arguments, and turns every end into an exit code.
+"""The entry of the command line: starts the judges, reads the arguments, turns every end into an exit code.
 
 Exit codes: 0 all passed, 1 not all, 2 the command was wrong, 3 the grader itself failed, 130 interrupted.
 """
@@ -59,7 +59,7 @@ def _say(sentence: str, code: int) -> int:
 
 
 def _forget_stdout() -> None:
-    """The reader of the pipe has gone: point stdout elsewhere, so that Python does not complain at its end."""
+    """The reader of the pipe has gone: point stdout elsewhere, or Python complains at its end."""
     import os
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -61,7 +61,7 @@ class Session:
 
 
 def dispatch(argv: list[str], layout: Layout, bench: Bench) -> int:
-    """Run the command that ``argv`` begins with, or grade when it begins with none, and return the exit code."""
+    """Run the command that ``argv`` begins with, or else grade, and return the exit code."""
     session = Session(layout, bench)
     command: click.Command = grade
     name = _COMMAND_NAME
@@ -80,7 +80,7 @@ def dispatch(argv: list[str], layout: Layout, bench: Bench) -> int:
 
 def _sentence(message: str, command: str) -> str:
     first = " ".join(message.split()).rstrip(".")
-    return f"{first}; python3 {command} --help  explains how to use it."
+    return f"{first}{'' if first.endswith('?') else '.'} Help: python3 {command} --help"
 
 
 class _GradeCommand(click.Command):
@@ -96,12 +96,15 @@ class _GradeCommand(click.Command):
 
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
-_seed_option = click.option(
-    "--seed",
-    type=click.IntRange(0, 2**31 - 1),
-    metavar="N",
-    help="Repeat a run: the seed of its random inputs.",
-)
+
+class _Seed(click.ParamType):
+    name = "seed"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        text = str(value)
+        if not (text.isascii() and text.isdigit() and len(text) <= 9):
+            self.fail(f"{text!r} is not a whole number below 1000000000", param, ctx)
+        return int(text)
 
 
 @click.command(cls=_GradeCommand, context_settings=_SETTINGS, epilog=_EXAMPLES)
@@ -120,7 +123,7 @@ _seed_option = click.option(
     default="virtual",
     help="virtual (the default): exact and without waiting. wall: real seconds.",
 )
-@_seed_option
+@click.option("--seed", type=_Seed(), metavar="N", help="Repeat the random inputs of an earlier run.")
 @click.option("--partial", is_flag=True, help="Give each passed test its share of the points.")
 @click.option("--json", "as_json", is_flag=True, help="Print the results as one JSON object.")
 @click.version_option(__version__, prog_name="asyncio kata", message="%(prog)s %(version)s")
@@ -221,15 +224,13 @@ def hint(session: Session, name: str, number: int | None, every: bool) -> None:
     default="virtual",
     help="The clock on which to check; both also requires the same verdict on both.",
 )
-@click.option(
-    "--seed", type=click.IntRange(0, 2**31 - 1), default=1, metavar="N", help="The seed (default 1)."
-)
+@click.option("--seed", type=_Seed(), default=1, metavar="N", help="The seed of the inputs (default 1).")
 @click.pass_obj
 def verify(session: Session, names: tuple[str, ...], clock: str, seed: int) -> int:
-    """The author's check: right answers pass, wrong ones get their diagnosis.
+    """Author's check: right answers pass, wrong ones get their diagnosis.
 
-    For each exercise the reference and every accepted answer pass, the stub does not, and every rejected answer
-    gets the verdict and the diagnosis that its docstring names.
+    For each exercise the reference and every accepted answer pass, the stub does not, and every rejected
+    answer gets the verdict and the diagnosis that its docstring names.
     """
     from kata.front import verify as author
 

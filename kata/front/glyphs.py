@@ -118,7 +118,7 @@ ASCII = Glyphs(
 def glyphs_for(encoding: str | None, environment: Mapping[str, str] = os.environ) -> Glyphs:
     """The table for an output of this encoding; ASCII too when the user's locale is the bare "C".
 
-    Python itself writes UTF-8 under LANG=C, but a user who chose that locale has a terminal which may not show it.
+    Python itself writes UTF-8 under LANG=C, but the terminal of a user who chose it may not show that.
     """
     if _bare_locale(environment):
         return ASCII

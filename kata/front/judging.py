@@ -1,11 +1,11 @@
 """Asking the judges: processes that take answers as JSON on stdin and give one JSON line for each.
 
     with Bench(layout) as bench:
-        bench.start_ahead(2)                      # optional: they load while this process still reads its arguments
+        bench.start_ahead(2)              # optional: they load while this process reads its arguments
         for answer, line in bench.judge(answers, seed=7):
             ...
 
-This module is imported before anything heavy, so that the judges load at the same time as the rest of the command.
+This module is imported before anything heavy, so that the judges load while the rest of the command does.
 """
 
 import json
@@ -17,6 +17,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Self
 
@@ -66,7 +67,7 @@ def cores() -> int:
 
 
 def shares(answers: Sequence[Answer], processors: int) -> list[list[Answer]]:
-    """Split answers into one list for each judge: one clock a judge, answers to one exercise together if possible."""
+    """Split answers into a list for each judge: one clock each, answers to one exercise mostly together."""
     parts: list[list[Answer]] = []
     for clock in ("virtual", "wall"):
         group = [answer for answer in answers if answer.clock == clock]
@@ -75,7 +76,7 @@ def shares(answers: Sequence[Answer], processors: int) -> list[list[Answer]]:
         else:
             number = min(processors, -(-len(group) // _ANSWERS_WORTH_A_JUDGE))
         cuts = [len(group) * part // number for part in range(number + 1)] if number else []
-        parts.extend(group[start:end] for start, end in zip(cuts, cuts[1:], strict=False))
+        parts.extend(group[start:end] for start, end in pairwise(cuts))
     return parts
 
 
@@ -102,7 +103,7 @@ class Bench:
     def judge(self, answers: Sequence[Answer], seed: int) -> Iterator[tuple[Answer, Line]]:
         """Hand all answers to the judges now, and yield each result line as it comes, in no particular order.
 
-        MachineryFailure when a judge cannot be started, breaks off, or does not give one line for each answer.
+        MachineryFailure when a judge cannot start, breaks off, or does not give one line for each answer.
         """
         results: _Results = queue.SimpleQueue()
         for share in shares(answers, cores()):
@@ -200,9 +201,7 @@ class _Judge:
         if code != 0:
             raise self._failure(f"The judge broke off with exit code {code}")
         if not done or open_answers:
-            raise self._failure(
-                f"The judge ended without judging {len(open_answers)} of {len(answers)} answers"
-            )
+            raise self._failure(f"The judge left out {len(open_answers)} of {len(answers)} answers")
 
     def _read(self, raw: bytes) -> Line:
         try:

@@ -1,4 +1,4 @@
-"""How far a long judging has come, on one line that is drawn over; nothing at all where that cannot be done."""
+"""How far a long judging has come, on a line that is drawn over; nothing where that cannot be done."""
 
 import sys
 import time

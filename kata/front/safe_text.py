@@ -1,11 +1,11 @@
-"""Text from an answer, made harmless: nothing in it can move the cursor, hide other text or fill the screen."""
+"""Text from an answer, made harmless: it cannot move the cursor, hide other text or fill the screen."""
 
 import unicodedata
 
 LONGEST_LINE = 2000
 
 _NAMED = {"\n": "\\n", "\r": "\\r", "\t": "\\t", "\x1b": "\\e", "\0": "\\0"}
-# Control, format (bidirectional overrides, zero width), surrogate, private, unassigned; line and paragraph separators.
+# Control, format (bidirectional, zero width), surrogate, private, unassigned; separators of lines.
 _HIDDEN_CATEGORIES = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 

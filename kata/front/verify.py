@@ -1,7 +1,7 @@
 """The author's check: every exercise must tell right answers from wrong ones.
 
-For each exercise the reference and the accepted answers pass, the stub does not, and every rejected answer gets
-the verdict and the diagnosis that its own docstring names.
+For each exercise the reference and the accepted answers pass, the stub does not, and every rejected answer
+gets the verdict and the diagnosis that its own docstring names.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
