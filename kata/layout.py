@@ -52,6 +52,11 @@ class Layout:
         """The tests that a student does not receive; the file need not exist."""
         return self.root / "tests" / chapter / f"test_{name}_hidden.py"
 
+    def tests(self, chapter: str, name: str) -> tuple[Path, ...]:
+        """The test files there are, the visible one first."""
+        both = (self.visible_tests(chapter, name), self.hidden_tests(chapter, name))
+        return tuple(path for path in both if path.exists())
+
     def accepted(self, name: str) -> tuple[Path, ...]:
         """Other right answers, in the order of their names."""
         return self._submissions(name, "accepted")

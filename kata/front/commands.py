@@ -97,14 +97,12 @@ class _GradeCommand(click.Command):
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-class _Seed(click.ParamType):
-    name = "seed"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        text = str(value)
-        if not (text.isascii() and text.isdigit() and len(text) <= 9):
-            self.fail(f"{text!r} is not a whole number below 1000000000", param, ctx)
-        return int(text)
+def _whole_number(ctx: click.Context, param: click.Parameter, text: str | None) -> int | None:
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdigit() and len(text) <= 9):
+        raise click.BadParameter(f"{text!r} is not a whole number below 1000000000.", ctx, param)
+    return int(text)
 
 
 @click.command(cls=_GradeCommand, context_settings=_SETTINGS, epilog=_EXAMPLES)
@@ -123,7 +121,9 @@ class _Seed(click.ParamType):
     default="virtual",
     help="virtual (the default): exact and without waiting. wall: real seconds.",
 )
-@click.option("--seed", type=_Seed(), metavar="N", help="Repeat the random inputs of an earlier run.")
+@click.option(
+    "--seed", metavar="N", callback=_whole_number, help="Repeat the random inputs of an earlier run."
+)
 @click.option("--partial", is_flag=True, help="Give each passed test its share of the points.")
 @click.option("--json", "as_json", is_flag=True, help="Print the results as one JSON object.")
 @click.version_option(__version__, prog_name="asyncio kata", message="%(prog)s %(version)s")
@@ -224,7 +224,9 @@ def hint(session: Session, name: str, number: int | None, every: bool) -> None:
     default="virtual",
     help="The clock on which to check; both also requires the same verdict on both.",
 )
-@click.option("--seed", type=_Seed(), default=1, metavar="N", help="The seed of the inputs (default 1).")
+@click.option(
+    "--seed", default="1", metavar="N", callback=_whole_number, help="The seed of the inputs (default 1)."
+)
 @click.pass_obj
 def verify(session: Session, names: tuple[str, ...], clock: str, seed: int) -> int:
     """Author's check: right answers pass, wrong ones get their diagnosis.

@@ -1,0 +1,267 @@
+"""The timeline of a trace as a plan: which rows, which bars in seconds, which instants get a label.
+
+The plan knows no characters and no colours; ``timeline_text`` draws it in a terminal, and another renderer may draw
+it elsewhere. Widths are in columns: of characters, or of whatever unit a renderer takes for a column.
+
+    plan = layout(trace, width=80, most_rows=12)
+    plan.column(1.0)                     # where in the plot the instant 1 s is
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from kata.front import safe_text
+
+Kind = Literal["call", "loop", "worker"]
+
+NARROWEST_PLOT = 12
+_LONGEST_NAME = 60
+_TROUBLE = {"cancelled", "raised", "open"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of time, in seconds.
+
+    ``ending`` is how it ended: "done", "cancelled", "raised" or "open" (it had not ended) for work and for a call,
+    "blocked" for a stretch in which the loop could not turn.
+    """
+
+    start: float
+    end: float
+    ending: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An event at one instant, in seconds."""
+
+    at: float
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the picture. ``note`` says how it ended, where that is worth saying."""
+
+    kind: Kind
+    label: str
+    bars: tuple[Bar, ...]
+    points: tuple[Point, ...] = ()
+    note: str = ""
+
+    @property
+    def trouble(self) -> bool:
+        """Whether something in it did not simply end."""
+        return any(bar.ending in _TROUBLE for bar in self.bars)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """An instant with a label; the label begins ``offset`` columns into the plot."""
+
+    at: float
+    label: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The plan. ``end`` is the last instant in seconds; the first is 0.
+
+    From left to right there are ``label_width`` columns of names, ``plot_width`` columns of time and
+    ``note_width`` columns of notes. ``folded`` are the rows for which there was no room. ``cancels`` are the
+    instants at which the scenario cancelled the call. When there is nothing to draw, ``sentence`` says why.
+    """
+
+    end: float
+    rows: tuple[Row, ...] = ()
+    folded: tuple[Row, ...] = ()
+    ticks: tuple[Tick, ...] = ()
+    cancels: tuple[float, ...] = ()
+    label_width: int = 0
+    plot_width: int = 0
+    note_width: int = 0
+    sentence: str = ""
+
+    def column(self, at: float) -> int:
+        """The column of the plot, from 0, in which an instant lies."""
+        return round(self.position(at) * (self.plot_width - 1))
+
+    def position(self, at: float) -> float:
+        """Where an instant lies between the first (0) and the last (1)."""
+        return min(1.0, max(0.0, at / self.end))
+
+
+def layout(trace: Mapping[str, Any], width: int = 80, most_rows: int = 12) -> Timeline:
+    """Plan the timeline of a trace for this many columns and at most this many rows (at least three)."""
+    precision = 2 if trace.get("clock") == "wall" else 3
+    end = max(_instants(trace), default=0.0)
+    if number(end, precision) == "0":
+        return Timeline(0.0, sentence=_without_time(trace))
+    rows = list(_rows(trace, end, precision))
+    if not rows:
+        return Timeline(end, sentence=f"Nothing was recorded in {number(end, precision)} s.")
+    shown, folded = _fold(rows, max(3, most_rows))
+    cancels = tuple(float(cancel["at"]) for cancel in trace.get("cancels") or ())
+
+    label_width = min(max(safe_text.cells(row.label) for row in shown), max(12, width // 5))
+    label_width = max(label_width, len("seconds"))
+    note_width = min(max(len(row.note) for row in shown), max(16, width // 4))
+    plot_width = max(NARROWEST_PLOT, width - label_width - note_width - 4)
+    plan = Timeline(end, shown, folded, (), cancels, label_width, plot_width, note_width)
+    return replace(plan, ticks=_ticks(plan, precision))
+
+
+def number(seconds: float, precision: int = 3) -> str:
+    """Seconds as a learner would write them: 3, 0.25, 12.5."""
+    return f"{seconds:.{precision}f}".rstrip("0").rstrip(".") or "0"
+
+
+# ----------------------------------------------------------------------------------------------------- rows
+
+
+def _rows(trace: Mapping[str, Any], end: float, precision: int) -> Iterator[Row]:
+    for call in trace.get("calls") or ():
+        yield _call_row(call, trace, end, precision)
+    blocked = trace.get("blocked") or ()
+    if blocked:
+        yield _loop_row(blocked)
+    yield from _worker_rows(trace, end, precision)
+
+
+def _call_row(call: Mapping[str, Any], trace: Mapping[str, Any], end: float, precision: int) -> Row:
+    ending = str(call.get("ending"))
+    if ending == "running" or call.get("end") is None:
+        bar = Bar(call["start"], end, "open")
+        note = {"deadlock": "waits for ever", "spin": "spins for ever", "timeout": "was killed"}.get(
+            str(trace.get("ending")), "never ended"
+        )
+        return Row("call", _name(call.get("text")), (bar,), (), note)
+    bar = Bar(call["start"], call["end"], "done" if ending == "returned" else ending)
+    return Row("call", _name(call.get("text")), (bar,), (), f"{ending} at {number(bar.end, precision)} s")
+
+
+def _loop_row(blocked: Sequence[Mapping[str, Any]]) -> Row:
+    bars = tuple(Bar(stretch["start"], stretch["end"], "blocked") for stretch in blocked)
+    longest = max(blocked, key=lambda stretch: float(stretch["end"] - stretch["start"]))
+    return Row("loop", "event loop", bars, (), f"blocked by {_name(longest.get('what'))}")
+
+
+def _worker_rows(trace: Mapping[str, Any], end: float, precision: int) -> Iterator[Row]:
+    bars: dict[str, list[Bar]] = {}
+    points: dict[str, list[Point]] = {}
+    for span in trace.get("spans") or ():
+        finish = end if span.get("end") is None else span["end"]
+        bars.setdefault(_name(span["who"]), []).append(Bar(span["start"], finish, span["ending"]))
+    for event in trace.get("events") or ():
+        what = _name(event.get("what"))
+        who = what if event.get("who") is None else _name(event["who"])
+        points.setdefault(who, []).append(Point(event["at"], what))
+    for who in sorted({*bars, *points}, key=lambda who: _first(bars.get(who, []), points.get(who, []))):
+        lanes = list(_lanes(bars.get(who, []))) or [()]
+        for number_, lane in enumerate(lanes):
+            above = number_ == 0
+            label, events = (who, tuple(points.get(who, ()))) if above else ("", ())
+            yield Row("worker", label, lane, events, _worker_note(lane, precision))
+
+
+def _first(bars: Iterable[Bar], points: Iterable[Point]) -> float:
+    return min([bar.start for bar in bars] + [point.at for point in points])
+
+
+def _lanes(bars: Iterable[Bar]) -> Iterator[tuple[Bar, ...]]:
+    """Spread bars that overlap in time over several lines."""
+    lanes: list[list[Bar]] = []
+    for bar in sorted(bars, key=lambda bar: (bar.start, bar.end)):
+        free = next((lane for lane in lanes if lane[-1].end <= bar.start), None)
+        if free is None:
+            lanes.append([bar])
+        else:
+            free.append(bar)
+    return (tuple(lane) for lane in lanes)
+
+
+def _worker_note(lane: Sequence[Bar], precision: int) -> str:
+    if not lane or lane[-1].ending not in _TROUBLE:
+        return ""
+    last = lane[-1]
+    return "never ended" if last.ending == "open" else f"{last.ending} at {number(last.end, precision)} s"
+
+
+def _name(text: object) -> str:
+    return safe_text.line(text, _LONGEST_NAME)
+
+
+def _fold(rows: Sequence[Row], most: int) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The rows to show and those to fold away: the first worker rows that ended well stay as long as there is room."""
+    if len(rows) <= most:
+        return tuple(rows), ()
+    importance = {"call": 0, "loop": 0, "worker": 2}
+    order = sorted(
+        range(len(rows)), key=lambda at: (importance[rows[at].kind] - (rows[at].trouble and at > 0), at)
+    )
+    kept = set(order[: most - 1])  # one line is needed to say how many are missing
+    return (
+        tuple(row for at, row in enumerate(rows) if at in kept),
+        tuple(row for at, row in enumerate(rows) if at not in kept),
+    )
+
+
+# ----------------------------------------------------------------------------------------------------- axis
+
+
+def _instants(trace: Mapping[str, Any]) -> Iterator[float]:
+    yield float(trace.get("elapsed") or 0.0)
+    for kind in ("calls", "spans", "blocked"):
+        for stretch in trace.get(kind) or ():
+            yield float(stretch["start"])
+            if stretch.get("end") is not None:
+                yield float(stretch["end"])
+    for kind in ("events", "cancels"):
+        for moment in trace.get(kind) or ():
+            yield float(moment["at"])
+
+
+def _ticks(plan: Timeline, precision: int) -> tuple[Tick, ...]:
+    """Labels for the instants at which something happens; the most telling first, as long as there is room."""
+    taken: list[Tick] = []
+    for at in _telling(plan):
+        label = number(at, precision)
+        offset = min(max(0, plan.column(at) - len(label) // 2), plan.plot_width - len(label))
+        fits = all(
+            offset + len(label) + 2 <= other.offset or other.offset + len(other.label) + 2 <= offset
+            for other in taken
+        )
+        if fits:
+            taken.append(Tick(at, label, offset))
+    return tuple(sorted(taken, key=lambda tick: tick.at))
+
+
+def _telling(plan: Timeline) -> Iterator[float]:
+    yield 0.0
+    yield plan.end
+    for row in plan.rows:
+        if row.kind == "call":
+            yield from (bar.end for bar in row.bars)
+    yield from plan.cancels
+    bounds = Counter(
+        at for row in plan.rows if row.kind != "call" for bar in row.bars for at in (bar.start, bar.end)
+    )
+    bounds.update(point.at for row in plan.rows for point in row.points)
+    yield from sorted(bounds, key=lambda at: (-bounds[at], at))
+
+
+def _without_time(trace: Mapping[str, Any]) -> str:
+    workers = list(dict.fromkeys(_name(span["who"]) for span in trace.get("spans") or ()))
+    what = ""
+    for call in trace.get("calls") or ():
+        ended = call.get("ending")
+        text = _name(call.get("text"))
+        what = f": {text} never came back" if ended == "running" else f": {text} {ended} at 0 s"
+    if len(workers) > 4:
+        workers = [*workers[:4], f"{len(workers) - 4} more"]
+    ran = f", and {', '.join(workers)} began in that same instant" if workers else ""
+    return f"No time passed{what}{ran}."

@@ -1,0 +1,51 @@
+"""Answers as bytes: read once, with a size limit, and only from regular files."""
+
+import os
+import stat
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .verdict import NotPassed
+
+LARGEST = 256 * 1024
+
+
+@dataclass
+class Answer:
+    """One file that claims to solve one exercise."""
+
+    exercise: str
+    path: Path
+    lost: NotPassed | None = None  # set when a run was killed: the others would be, too
+    _source: str | None = field(default=None, repr=False)
+
+    @property
+    def source(self) -> str:
+        """The text. Raises NotPassed("refused" or "error") when there is none to be had."""
+        if self._source is None:
+            self._source = _decode(_read(self.path))
+        return self._source
+
+
+def _read(path: Path) -> bytes:
+    try:
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
+        raise NotPassed("refused", f"there is no file {path.name}") from None
+    except OSError as error:
+        raise NotPassed("refused", f"{path.name} cannot be read: {error.strerror}") from None
+    with open(descriptor, "rb") as file:
+        facts = os.fstat(descriptor)
+        if not stat.S_ISREG(facts.st_mode):
+            raise NotPassed("refused", f"{path.name} is not a regular file")
+        if facts.st_size > LARGEST:
+            raise NotPassed("refused", f"{path.name} is larger than {LARGEST // 1024} KB")
+        return file.read(LARGEST)
+
+
+def _decode(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise NotPassed("error", f"the answer is not UTF-8 text (line {line})") from None

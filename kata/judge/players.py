@@ -1,0 +1,245 @@
+"""Player processes as the judge sees them: started, given a request, read with limits, killed."""
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+PLAYER = Path(__file__).resolve().parent.parent / "player" / "__main__.py"
+LARGEST_TRACE = 9 << 20
+MOST_OUTPUT = 64 * 1024  # bytes of printing that are kept
+FLOOD = 32 << 20  # bytes of printing after which the run is ended
+PATIENCE = 3.0  # real seconds between the player's own deadline and the judge's
+
+
+@dataclass(frozen=True)
+class Played:
+    """What came back from one run: the bytes of its trace, if any, what it printed, and how the process ended."""
+
+    trace: bytes | None
+    output: str
+    output_cut: bool
+    late: bool
+    status: str
+
+
+def _command(*arguments: str) -> list[str]:
+    return [sys.executable, "-P", "-s", "-S", str(PLAYER), *arguments]
+
+
+def _environment() -> dict[str, str]:
+    """What a player needs and no more; equal hashes make equal traces."""
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
+    return {**kept, "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "MALLOC_ARENA_MAX": "1", "LC_ALL": "C.UTF-8"}
+
+
+class Output:
+    """The beginning of what a run prints."""
+
+    def __init__(self) -> None:
+        self._kept = bytearray()
+        self.total = 0
+
+    def add(self, data: bytes) -> None:
+        self.total += len(data)
+        self._kept += data[: MOST_OUTPUT - len(self._kept)]
+
+    @property
+    def text(self) -> str:
+        return self._kept.decode("utf-8", "replace")
+
+    @property
+    def cut(self) -> bool:
+        return self.total > MOST_OUTPUT
+
+
+class TraceReader:
+    """Reads one trace: its length, a newline, that many bytes. More than that is not a trace."""
+
+    def __init__(self) -> None:
+        self._data = bytearray()
+        self._wanted: int | None = None
+        self.malformed = False
+
+    def add(self, data: bytes) -> None:
+        self._data += data
+        if self._wanted is None and not self.malformed:
+            head, newline, _ = self._data[:12].partition(b"\n")
+            if newline and head.isdigit() and int(head) <= LARGEST_TRACE:
+                self._wanted = int(head)
+                del self._data[: len(head) + 1]
+            elif newline or len(self._data) >= 12:
+                self.malformed = True
+
+    @property
+    def complete(self) -> bool:
+        return self.malformed or (self._wanted is not None and len(self._data) >= self._wanted)
+
+    @property
+    def trace(self) -> bytes | None:
+        """The trace's bytes; empty when what came is no trace; None when nothing whole came."""
+        if self.malformed or (self._wanted is not None and len(self._data) > self._wanted):
+            return b""
+        return bytes(self._data) if self.complete else None
+
+
+class ForkedPlayers:
+    """Players forked from one warm process, which is started at the first run."""
+
+    def __init__(self) -> None:
+        self._control: socket.socket | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Starts the warm process, without waiting until it is ready."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            command = _command("warm", str(theirs.fileno()))
+            self._process = subprocess.Popen(
+                command, pass_fds=[theirs.fileno()], env=_environment(), cwd="/", stdin=subprocess.DEVNULL
+            )
+        self._control = ours
+
+    def close(self) -> None:
+        if self._control is not None and self._process is not None:
+            self._control.close()
+            self._process.wait()
+            self._control = None
+
+    def _ask(self, message: bytes, descriptors: list[int]) -> int:
+        if self._control is None:
+            self.start()
+        assert self._control is not None
+        socket.send_fds(self._control, [message], descriptors)
+        answer = bytearray()
+        while not answer.endswith(b"\n"):
+            piece = self._control.recv(64)
+            if not piece:
+                raise RuntimeError("the warm player has gone away")
+            answer += piece
+        return int(answer)
+
+    async def play(self, request: dict[str, Any]) -> Played:
+        """One run in a fresh process, which is dead when this returns."""
+        with tempfile.TemporaryFile() as wanted:
+            wanted.write(json.dumps(request).encode())
+            wanted.seek(0)
+            trace, trace_end = os.pipe()
+            output, output_end = os.pipe()
+            pid = self._ask(b"P", [wanted.fileno(), trace_end, output_end])
+            os.close(trace_end)
+            os.close(output_end)
+        reader, printed = TraceReader(), Output()
+        try:
+            late = await _read_both(trace, reader, output, printed, request["deadline"] + PATIENCE)
+        finally:
+            status = self._ask(b"E%d\n" % pid, [])
+            for descriptor in (trace, output):
+                os.close(descriptor)
+        return Played(reader.trace, printed.text, printed.cut, late, _how_it_ended(status))
+
+
+async def _read_both(trace: int, reader: TraceReader, output: int, printed: Output, patience: float) -> bool:
+    """Reads until the trace is whole, its writer is gone, the time is up, or a flood; True when it was ended for that."""
+    loop = asyncio.get_running_loop()
+    over: asyncio.Future[bool] = loop.create_future()
+
+    def end(late: bool) -> None:
+        if not over.done():
+            over.set_result(late)
+
+    def read_trace() -> None:
+        data = os.read(trace, 1 << 20)
+        reader.add(data)
+        if not data or reader.complete:
+            end(False)
+
+    def read_output() -> None:
+        try:
+            data = os.read(output, 1 << 16)
+        except BlockingIOError:
+            return
+        if not data:
+            loop.remove_reader(output)
+        printed.add(data)
+        if printed.total > FLOOD:
+            end(True)
+
+    for descriptor in (trace, output):
+        os.set_blocking(descriptor, False)
+    loop.add_reader(trace, read_trace)
+    loop.add_reader(output, read_output)
+    timer = loop.call_later(patience, end, True)
+    try:
+        return await over
+    finally:
+        timer.cancel()
+        loop.remove_reader(trace)
+        loop.remove_reader(output)
+        for _ in range(2 * MOST_OUTPUT // (1 << 16)):  # what is still in the pipe
+            read_output()
+
+
+def _how_it_ended(status: int) -> str:
+    if os.WIFSIGNALED(status):
+        return f"killed by {signal.Signals(os.WTERMSIG(status)).name}"
+    return f"exit code {os.waitstatus_to_exitcode(status)}"
+
+
+class SpawnedPlayers:
+    """Players started one by one, where the platform cannot fork."""
+
+    def start(self) -> None:
+        pass
+
+    def close(self) -> None:
+        pass
+
+    async def play(self, request: dict[str, Any]) -> Played:
+        """One run in a fresh process, which is dead when this returns."""
+        pipe = asyncio.subprocess.PIPE
+        process = await asyncio.create_subprocess_exec(
+            *_command("once"), env=_environment(), stdin=pipe, stdout=pipe, stderr=pipe
+        )
+        reader, printed = TraceReader(), Output()
+        stdin, stdout, stderr = process.stdin, process.stdout, process.stderr
+        assert stdin is not None and stdout is not None and stderr is not None
+
+        async def read_trace() -> None:
+            while not reader.complete and (data := await stdout.read(1 << 16)):
+                reader.add(data)
+
+        async def read_output() -> None:
+            while printed.total <= FLOOD and (data := await stderr.read(1 << 16)):
+                printed.add(data)
+
+        listening = asyncio.create_task(read_output())
+        late = False
+        try:
+            stdin.write(json.dumps(request).encode())
+            stdin.write_eof()
+            async with asyncio.timeout(request["deadline"] + PATIENCE):
+                await read_trace()
+        except TimeoutError:
+            late = True
+        finally:
+            if process.returncode is None:
+                process.kill()
+            await process.wait()
+            await listening
+        return Played(reader.trace, printed.text, printed.cut, late, f"exit code {process.returncode}")
+
+
+Players = ForkedPlayers | SpawnedPlayers
+
+
+def players() -> Players:
+    """The fastest kind of player that this platform has."""
+    return ForkedPlayers() if hasattr(os, "fork") and hasattr(socket, "send_fds") else SpawnedPlayers()

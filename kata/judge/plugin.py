@@ -1,0 +1,146 @@
+"""The pytest plugin: fixtures for the tests of exercises, and the record of what they say.
+
+`pytest tests/ch02_tasks/test_two_workers.py` by hand judges the learner's own file; `python -m kata.judge` judges the
+answers that it is asked for.
+"""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ..layout import Layout
+from .answers import Answer
+from .instant import tolerate
+from .players import Players, players
+from .run import Runner, no_explanation
+from .session import JudgeSession, TestReport
+
+SESSION = pytest.StashKey[JudgeSession]()
+HIDDEN = "_hidden"
+
+
+def exercise_of(module: Path) -> str:
+    """The exercise that a test module belongs to, by its name."""
+    return module.stem.removeprefix("test_").removesuffix(HIDDEN)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    group = parser.getgroup("kata")
+    group.addoption("--clock", choices=["virtual", "wall"], default="virtual", help="the clock that scenarios run on")
+    group.addoption("--seed", type=int, default=None, help="repeat the random inputs of an earlier run")
+    group.addoption("--answers", default="exercises", help="the folder whose answers are judged")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    session = config.stash.get(SESSION, None)
+    if session is None:
+        seed = config.getoption("--seed")
+        session = JudgeSession(config.getoption("--clock"), random.randrange(1_000_000) if seed is None else seed)
+        config.stash[SESSION] = session
+    tolerate(session.clock)
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    session = config.stash[SESSION]
+    return f"kata: clock {session.clock}, seed {session.seed}"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    session = metafunc.config.stash[SESSION]
+    if session.answers is not None and "answer" in metafunc.fixturenames:
+        answers = session.answers.get(exercise_of(Path(metafunc.module.__file__)), [])
+        ids = [str(number) for number in range(len(answers))]
+        metafunc.parametrize("answer", answers, ids=ids, indirect=True)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Visible tests first, and one answer after the other."""
+    session = config.stash[SESSION]
+    if session.answers is not None:
+        items.sort(key=lambda item: (exercise_of(item.path), _answer_number(item), item.path.stem.endswith(HIDDEN)))
+        session.expect([_report_of(item) for item in items])
+
+
+def _answer_number(item: pytest.Item) -> int:
+    callspec = getattr(item, "callspec", None)
+    return int(callspec.id.split("-")[0]) if callspec is not None and callspec.id.split("-")[0].isdigit() else 0
+
+
+def _report_of(item: pytest.Item) -> TestReport:
+    answer = item.callspec.params["answer"] if hasattr(item, "callspec") else None
+    name = getattr(item, "originalname", item.name)
+    return TestReport(answer, name, item.path.stem.endswith(HIDDEN))
+
+
+@pytest.fixture(scope="session")
+def kata_players() -> Iterator[Players]:
+    """The warm player of this process."""
+    started = players()
+    try:
+        yield started
+    finally:
+        started.close()
+
+
+@pytest.fixture
+def answer(request: pytest.FixtureRequest) -> Answer:
+    """The answer under test."""
+    if hasattr(request, "param"):
+        assert isinstance(request.param, Answer)
+        return request.param
+    test = request.path
+    folder = Path(request.config.getoption("--answers"))
+    base = Layout().root / folder
+    name = exercise_of(test)
+    return Answer(name, base / test.parent.name / f"{name}.py")
+
+
+@pytest.fixture
+def run(request: pytest.FixtureRequest, answer: Answer, kata_players: Players) -> Runner:
+    """Plays scenarios: see `kata.judge.run.Runner`."""
+    session = request.config.stash[SESSION]
+    return Runner(
+        answer=answer,
+        scenarios=request.path.parent / f"{answer.exercise}.py",
+        clock=session.clock_of(answer.exercise),
+        players=kata_players,
+        explain=getattr(request.module, "explain", no_explanation),
+    )
+
+
+@pytest.fixture
+def rng(request: pytest.FixtureRequest) -> random.Random:
+    """Random inputs, the same for every answer and for every run with the same seed."""
+    session = request.config.stash[SESSION]
+    name = getattr(request.node, "originalname", request.node.name)
+    return random.Random(f"{session.seed} {request.path.stem} {name}")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Any:
+    """After a test that passed, what its runs left behind."""
+    outcome = yield
+    runner = pyfuncitem.funcargs.get("run")
+    if isinstance(runner, Runner):
+        runner.check_what_is_left()
+    return outcome
+
+
+def pytest_assertrepr_compare(config: pytest.Config, op: str, left: object, right: object) -> None:
+    config.stash[SESSION].compared = (op, left, right)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
+    report = yield
+    session = item.config.stash[SESSION]
+    if session.answers is not None and (report.when == "call" or report.outcome != "passed"):
+        runner = getattr(item, "funcargs", {}).get("run")
+        error = call.excinfo.value if call.excinfo is not None else None
+        session.report(_report_of(item), error, runner if isinstance(runner, Runner) else None)
+    return report
+
+

@@ -1,0 +1,133 @@
+"""The `run` fixture: plays a scenario with the answer under test and gives the trace."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from . import sentences
+from .answers import Answer
+from .players import Played, Players
+from .trace import Trace, Unreadable, parse
+from .verdict import NotPassed, Verdict
+
+DEADLINE = 10.0  # real seconds for a run on the virtual clock
+WALL_DEADLINE = 60.0
+
+Explain = Callable[[Trace], str | None]
+
+
+def no_explanation(trace: Trace) -> str | None:
+    return None
+
+
+@dataclass
+class Runner:
+    """`await run("scenario", **inputs)` plays a scenario of the exercise with the answer under test.
+
+    Before a test sees the trace, the run is known to have come to its end without deadlock, spin or a blocked loop, and
+    no call of the answer has raised. After a test, no run may have left tasks running or made Python complain, unless
+    the test said so by `trace.allow(...)`. The test module's function `explain(trace)`, if it has one, is asked first for
+    the sentence when one of these is not so.
+    """
+
+    answer: Answer
+    scenarios: Path
+    clock: str
+    players: Players
+    explain: Explain = no_explanation
+    traces: list[Trace] = field(default_factory=list)
+
+    async def __call__(self, scenario: str, /, **inputs: Any) -> Trace:
+        trace = await self.play(scenario, **inputs)
+        for call in trace.calls:
+            if call.error is not None:
+                raise self._not_passed("error", trace, sentences.raised(call))
+        return trace
+
+    async def play(self, scenario: str, /, **inputs: Any) -> Trace:
+        """The same, for a call that may return, raise or be cancelled."""
+        if self.answer.lost is not None:
+            raise self.answer.lost
+        played = await self.players.play(self._request(scenario, inputs))
+        trace = self._read(played, scenario, inputs)
+        self.traces.append(trace)
+        self._check_ending(trace)
+        return trace
+
+    def _request(self, scenario: str, inputs: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "answer": {"name": self.answer.exercise, "file": self.answer.path.name, "source": self.answer.source},
+            "scenario": {"name": scenario, "file": self.scenarios.name, "source": self.scenarios.read_text("utf-8")},
+            "inputs": inputs,
+            "clock": self.clock,
+            "deadline": WALL_DEADLINE if self.clock == "wall" else DEADLINE,
+        }
+
+    def _read(self, played: Played, scenario: str, inputs: dict[str, Any]) -> Trace:
+        if played.trace is None:
+            if played.late:
+                raise self._lose("timeout", sentences.timed_out(None, None))
+            raise self._lose("error", sentences.died(played.status))
+        try:
+            data = parse(played.trace)
+            data |= {"output": played.output, "output_cut": played.output_cut}
+            return Trace(data, scenario, inputs)
+        except Unreadable as error:
+            raise self._lose("tampered", f"what came back is no trace: {error}") from None
+
+    def _lose(self, verdict: Verdict, sentence: str) -> NotPassed:
+        """The verdict on this run is the verdict on every other one: do not spend the time again."""
+        self.answer.lost = NotPassed(verdict, sentence)
+        return self.answer.lost
+
+    def _check_ending(self, trace: Trace) -> None:
+        error = trace.error_of_run
+        for call in trace.calls:
+            if call.error is not None and any(leaf.type == "NotImplementedError" for leaf in call.error.leaves()):
+                raise NotPassed("unfinished", sentences.unfinished(call.error.leaves()[0]))
+        if trace.ending == "raised" and error is not None:
+            if error.type == "NotImplementedError":
+                raise NotPassed("unfinished", sentences.unfinished(error))
+            stage = trace.data["stage"]
+            if stage in ("compile", "import"):
+                raise self._lose("error", sentences.no_import(stage, error))
+            if stage == "missing":
+                raise NotPassed("error", error.text)
+            raise self._not_passed("error", trace, f"{error}{sentences.place(error.where)}")
+        if trace.ending == "timeout":
+            raise self._lose("timeout", sentences.timed_out(trace.data["reason"], trace.data["where"]))
+        if trace.ending == "deadlock":
+            raise self._not_passed("deadlock", trace, sentences.deadlock(trace))
+        if trace.ending == "spin":
+            raise self._not_passed("spin", trace, sentences.spin(trace))
+        if trace.blocked and "blocked" not in trace.permitted:
+            raise self._not_passed("blocked", trace, sentences.blocked(trace))
+
+    def _not_passed(self, verdict: Verdict, trace: Trace, general: str) -> NotPassed:
+        return NotPassed(verdict, self.explain(trace) or general)
+
+    def check_what_is_left(self) -> None:
+        """After a test: raises NotPassed("leaked") for the first run that left something behind."""
+        for trace in self.traces:
+            sentence = leak(trace)
+            if sentence is not None:
+                raise self._not_passed("leaked", trace, sentence)
+
+    def verdict_on_failure(self) -> Verdict:
+        """The verdict on a test whose own assertion failed."""
+        return "leaked" if any(leak(trace) for trace in self.traces) else "failed"
+
+
+def leak(trace: Trace) -> str | None:
+    """What this run left behind that it should not have, in a sentence."""
+    if trace.leftovers and "leftovers" not in trace.permitted:
+        return sentences.leftovers(trace)
+    if "warnings" not in trace.permitted:
+        if trace.warnings:
+            order = ("never_awaited", "destroyed", "never_retrieved")
+            kinds = {kind: rank for rank, kind in enumerate(order)}
+            return sentences.complaint(min(trace.warnings, key=lambda warning: kinds.get(warning["kind"], 9)))
+        if trace.loops["left_open"]:
+            return sentences.left_open(trace)
+    return None

@@ -1,0 +1,128 @@
+"""What one judge process has been asked, and what its tests have said so far."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from .answers import Answer
+from .run import Runner
+from .verdict import NotPassed, Verdict, of_exercise
+
+LONGEST = 400  # characters of an expected or observed value that are shown
+
+
+@dataclass(frozen=True)
+class TestReport:
+    """Names one test of one answer."""
+
+    __test__ = False
+
+    answer: Answer | None
+    name: str
+    hidden: bool
+
+    @property
+    def key(self) -> tuple[int, str, bool]:
+        return id(self.answer), self.name, self.hidden
+
+
+@dataclass
+class JudgeSession:
+    """`answers` by exercise; None: pytest was started by hand. `emit` gets each answer's result once it is complete."""
+
+    clock: str
+    seed: int
+    answers: dict[str, list[Answer]] | None = None
+    clocks: dict[str, str] = field(default_factory=dict)
+    emit: Callable[[dict[str, Any]], None] = lambda result: None
+    compared: tuple[str, object, object] | None = None
+    _expected: dict[int, list[TestReport]] = field(default_factory=dict)
+    _reported: dict[tuple[int, str, bool], list[dict[str, Any]]] = field(default_factory=dict)
+    _began: dict[int, float] = field(default_factory=dict)
+
+    def clock_of(self, exercise: str) -> str:
+        """The clock of an exercise: those about the operating system always run on the wall clock."""
+        return self.clocks.get(exercise, self.clock)
+
+    def expect(self, tests: list[TestReport]) -> None:
+        """These tests, and no others, must each be reported once."""
+        for test in tests:
+            self._expected.setdefault(id(test.answer), []).append(test)
+
+    def report(self, test: TestReport, error: BaseException | None, runner: Runner | None) -> None:
+        """One test has ended."""
+        self._began.setdefault(id(test.answer), time.monotonic())
+        verdict, message = self._judge(error, runner)
+        traces = runner.traces if runner is not None else []
+        trace = traces[-1] if traces else None
+        entry = {
+            "name": test.name,
+            "hidden": test.hidden,
+            "outcome": "passed" if verdict == "passed" else "failed",
+            "verdict": verdict,
+            "message": message,
+            "call": trace.calls[-1].text if trace is not None and trace.calls else None,
+            "expected": None,
+            "observed": None,
+            "scenario": trace.scenario if trace is not None else None,
+            "inputs": trace.inputs if trace is not None else {},
+            "trace": trace.data if trace is not None else None,
+            "scenario_seconds": sum(trace.data["elapsed"] for trace in traces),
+        }
+        if verdict != "passed" and not isinstance(error, NotPassed) and self.compared is not None:
+            op, observed, expected = self.compared
+            prefix = {"==": "", "!=": "anything but ", "<": "less than ", "<=": "at most "}
+            prefix |= {">": "more than ", ">=": "at least ", "in": "one of "}
+            entry["expected"] = prefix.get(op, f"{op} ") + repr(expected)[:LONGEST]
+            entry["observed"] = repr(observed)[:LONGEST]
+        self.compared = None
+        self._reported.setdefault(test.key, []).append(entry)
+        self._emit_if_complete(test.answer)
+
+    def _judge(self, error: BaseException | None, runner: Runner | None) -> tuple[Verdict, str | None]:
+        if error is None:
+            return "passed", None
+        if isinstance(error, NotPassed):
+            return error.verdict, error.sentence
+        if isinstance(error, AssertionError):
+            sentence = str(error).partition("\n")[0] or "an assertion of the test failed"
+            return (runner.verdict_on_failure() if runner is not None else "failed"), sentence
+        kind = type(error).__name__
+        if kind == "Skipped":
+            return "failed", "the test was skipped"
+        if kind == "Failed" and "imeout" in str(error):
+            return "timeout", "the test did not end in time"
+        return "failed", f"the test could not go on: {kind}: {str(error).partition(chr(10))[0]}"
+
+    def _emit_if_complete(self, answer: Answer | None) -> None:
+        expected = self._expected.get(id(answer), [])
+        if answer is None or not all(test.key in self._reported for test in expected):
+            return
+        tests = [self._one_entry(test) for test in expected]
+        del self._expected[id(answer)]
+        verdict, diagnosis = of_exercise(tests)
+        self.emit(
+            {
+                "exercise": answer.exercise,
+                "path": str(answer.path),
+                "verdict": verdict,
+                "diagnosis": diagnosis,
+                "seconds": time.monotonic() - self._began[id(answer)],
+                "scenario_seconds": sum(test["scenario_seconds"] for test in tests),
+                "tests": tests,
+            }
+        )
+
+    def _one_entry(self, test: TestReport) -> dict[str, Any]:
+        entries = self._reported.pop(test.key)
+        if len(entries) == 1:
+            return entries[0]
+        failed = [entry for entry in entries if entry["verdict"] != "passed"]
+        if len(failed) == len(entries):
+            return failed[0]
+        return entries[0] | {"outcome": "failed", "verdict": "failed", "message": "the test was reported twice"}
+
+    def unreported(self) -> list[str]:
+        """Tests that were due and never reported; there must be none."""
+        return [test.name for tests in self._expected.values() for test in tests if test.key not in self._reported]

@@ -1,0 +1,45 @@
+"""Starts a player: `python -P -s -S kata/player/__main__.py warm DESCRIPTOR`, or `... once` where nothing can fork.
+
+The package is loaded by its place, not through `sys.path`: nothing that lies beside the project can stand in for it,
+and the answer cannot import the rest of the project.
+"""
+
+import importlib.util
+import os
+import sys
+
+
+def _load_package() -> str:
+    name = "kata_player"
+    folder = os.path.dirname(os.path.abspath(__file__))
+    spec = importlib.util.spec_from_file_location(
+        name, os.path.join(folder, "__init__.py"), submodule_search_locations=[folder]
+    )
+    assert spec is not None and spec.loader is not None
+    package = importlib.util.module_from_spec(spec)
+    sys.modules[name] = package
+    spec.loader.exec_module(package)
+    return name
+
+
+def main(arguments: list[str]) -> None:
+    package = _load_package()
+    if arguments[0] == "warm":
+        import socket
+
+        warm = importlib.import_module(f"{package}.warm")
+        warm.serve(socket.socket(fileno=int(arguments[1])))
+        return
+    # once: the request comes on standard input, the trace goes to standard output, what the answer prints to error.
+    import json
+
+    player = importlib.import_module(f"{package}.play")
+    request = json.loads(sys.stdin.buffer.read())
+    trace = os.dup(1)
+    os.dup2(2, 1)
+    importlib.import_module(f"{package}.limits").limit_resources()
+    player.play(request, trace)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,206 @@
+"""Calls that block a thread or read the clock, replaced so that they go by the run's timeline.
+
+The replacements are in place before the answer is imported, so `from time import sleep` gets them too. Sources: the
+CPython library's `threading.Condition.wait`, whose waiters only need a `release` method, and `queue._PySimpleQueue`,
+the pure Python form of the queue that thread pools wait on.
+"""
+
+import _thread
+import queue
+import threading
+import time
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from .timeline import EPOCH, START, Timeline, Waiter
+
+
+def _owned(condition: Any) -> bool:
+    return bool(condition._is_owned())
+
+
+class _Replaced:
+    """Remembers what stood at each place, to put it back."""
+
+    def __init__(self) -> None:
+        self._before: list[tuple[Any, str, Any]] = []
+
+    def put(self, place: Any, name: str, value: Any) -> None:
+        self._before.append((place, name, getattr(place, name)))
+        setattr(place, name, value)
+
+    def restore(self) -> None:
+        for place, name, value in reversed(self._before):
+            setattr(place, name, value)
+
+
+@contextmanager
+def blocking_by(timeline: Timeline) -> Iterator[None]:
+    """While this lasts, blocking calls and clock readings of every thread go by `timeline`."""
+    replaced = _Replaced()
+    try:
+        _replace_sleep(timeline, replaced)
+        _replace_waiting(timeline, replaced)
+        _replace_locks(timeline, replaced)
+        _replace_threads(timeline, replaced)
+        if timeline.virtual:
+            _replace_clocks(timeline, replaced)
+        yield
+    finally:
+        replaced.restore()
+
+
+def _replace_clocks(timeline: Timeline, replaced: _Replaced) -> None:
+    def monotonic() -> float:
+        return timeline.read()
+
+    def monotonic_ns() -> int:
+        return int(timeline.read() * 1_000_000_000)
+
+    def wall() -> float:
+        return EPOCH + (timeline.read() - START)
+
+    def wall_ns() -> int:
+        return EPOCH * 1_000_000_000 + int((timeline.read() - START) * 1_000_000_000)
+
+    for name, function in {
+        "monotonic": monotonic,
+        "perf_counter": monotonic,
+        "time": wall,
+        "monotonic_ns": monotonic_ns,
+        "perf_counter_ns": monotonic_ns,
+        "time_ns": wall_ns,
+    }.items():
+        replaced.put(time, name, function)
+    # These modules took the function by name when they were imported.
+    replaced.put(threading, "_time", monotonic)
+    replaced.put(queue, "time", monotonic)
+
+
+def _replace_sleep(timeline: Timeline, replaced: _Replaced) -> None:
+    real_sleep = time.sleep
+
+    def sleep(seconds: float, /) -> None:
+        if not isinstance(seconds, int | float) or seconds < 0:
+            real_sleep(seconds)  # raises as it always does
+        timeline.block(Waiter(timeline), seconds, "time.sleep")
+
+    replaced.put(time, "sleep", sleep)
+
+
+def _replace_waiting(timeline: Timeline, replaced: _Replaced) -> None:
+    def wait(self: Any, timeout: float | None = None) -> bool:
+        if not _owned(self):
+            raise RuntimeError("cannot wait on un-acquired lock")
+        waiter = Waiter(timeline)
+        self._waiters.append(waiter)
+        saved = self._release_save()
+        notified = False
+        try:
+            notified = timeline.block(waiter, timeout, "waiting for another thread")
+            return notified
+        finally:
+            self._acquire_restore(saved)
+            if not notified:
+                try:
+                    self._waiters.remove(waiter)
+                except ValueError:
+                    pass
+
+    replaced.put(threading.Condition, "wait", wait)
+    replaced.put(queue, "SimpleQueue", queue._PySimpleQueue)  # type: ignore[attr-defined]
+
+
+def _replace_locks(timeline: Timeline, replaced: _Replaced) -> None:
+    class PacedLock:
+        """`threading.Lock` whose contended acquire is known to the timeline."""
+
+        def __init__(self) -> None:
+            self._lock = _thread.allocate_lock()
+            self._queue: deque[Waiter] = deque()
+
+        def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
+            if self._lock.acquire(False):
+                return True
+            if not blocking:
+                return False
+            waiter = Waiter(timeline)
+            with timeline.lock:
+                if self._lock.acquire(False):
+                    return True
+                self._queue.append(waiter)
+            got = timeline.block(waiter, None if timeout < 0 else timeout, "waiting for a thread's lock")
+            if not got:
+                with timeline.lock:
+                    if waiter.released:
+                        return True
+                    self._queue.remove(waiter)
+            return got
+
+        def release(self) -> None:
+            with timeline.lock:
+                if self._queue:
+                    self._queue.popleft().release()  # stays locked: the waiter owns it now
+                else:
+                    self._lock.release()
+
+        def locked(self) -> bool:
+            return self._lock.locked()
+
+        def _at_fork_reinit(self) -> None:
+            self._lock = _thread.allocate_lock()
+            self._queue.clear()
+
+        def __enter__(self) -> bool:
+            return self.acquire()
+
+        def __exit__(self, *exc_info: object) -> None:
+            self.release()
+
+    class PacedRLock(threading._RLock):
+        """`threading.RLock` on such a lock."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self._block = PacedLock()
+
+    replaced.put(threading, "Lock", PacedLock)
+    replaced.put(threading, "RLock", PacedRLock)
+
+
+def _replace_threads(timeline: Timeline, replaced: _Replaced) -> None:
+    start_really = threading.Thread.start
+    join_really = threading.Thread.join
+
+    def start(self: Any) -> None:
+        if self._started.is_set() or "_kata_over" in self.__dict__:
+            start_really(self)
+            return
+        over = self._kata_over = threading.Event()
+        run = self.run
+
+        def run_on_the_timeline() -> None:
+            try:
+                run()
+            finally:
+                over.set()
+                timeline.leaves()
+
+        self.run = run_on_the_timeline
+        timeline.joins()
+        try:
+            start_really(self)
+        except BaseException:
+            timeline.leaves()
+            raise
+
+    def join(self: Any, timeout: float | None = None) -> None:
+        over = self.__dict__.get("_kata_over")
+        if over is not None and self is not threading.current_thread() and not over.wait(timeout):
+            return
+        join_really(self, timeout)
+
+    replaced.put(threading.Thread, "start", start)
+    replaced.put(threading.Thread, "join", join)

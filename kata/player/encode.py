@@ -1,0 +1,98 @@
+"""Values of the run as plain data that JSON can carry.
+
+Exact built-in types go as themselves; what JSON has no form for goes as an object with one key that begins with `$`.
+Instances of subclasses are not trusted to be what they inherit from and go as `$object`. Nothing is ever unpickled.
+"""
+
+import math
+from collections.abc import Callable
+from types import CoroutineType, FunctionType
+from typing import Any
+
+LONGEST_TEXT = 10_000
+LONGEST_LIST = 10_000
+DEEPEST = 12
+
+
+class Encoder:
+    """Encodes values; exceptions and objects that the scenario has named keep that name as `known`."""
+
+    def __init__(self, where: Callable[[BaseException], Any]) -> None:
+        self._where = where
+        self._names: dict[int, tuple[object, str]] = {}
+
+    def name(self, thing: object, name: str) -> None:
+        """Lets the judge recognise this very object, wherever it turns up."""
+        self._names[id(thing)] = (thing, name)
+
+    def known(self) -> list[object]:
+        return [thing for thing, _ in self._names.values()]
+
+    def value(self, value: Any, depth: int = 0) -> Any:
+        kind = type(value)
+        if value is None or kind is bool or kind is int and -(2**63) < value < 2**63:
+            return value
+        if kind is str:
+            return value[:LONGEST_TEXT].encode("utf-8", "replace").decode()
+        if kind is float:
+            return value if math.isfinite(value) else {"$float": repr(value)}
+        if isinstance(value, BaseException):
+            return {"$error": self.error(value, depth)}
+        if depth >= DEEPEST:
+            return {"$object": "…", "type": kind.__name__}
+        if kind in (list, tuple, set, frozenset):
+            items = [self.value(item, depth + 1) for item in list(value)[:LONGEST_LIST]]
+            return items if kind is list else {f"${kind.__name__.removeprefix('frozen')}": items}
+        if kind is dict:
+            pairs = list(value.items())[:LONGEST_LIST]
+            if all(type(key) is str and not key.startswith("$") for key, _ in pairs):
+                return {self.value(key): self.value(item, depth + 1) for key, item in pairs}
+            return {"$dict": [[self.value(key, depth + 1), self.value(item, depth + 1)] for key, item in pairs]}
+        return self._object(value)
+
+    def _object(self, value: Any) -> dict[str, Any]:
+        encoded: dict[str, Any] = {"$object": describe(value), "type": type(value).__name__}
+        entry = self._names.get(id(value))
+        if entry is not None and entry[0] is value:
+            encoded["known"] = entry[1]
+        return encoded
+
+    def error(self, error: BaseException, depth: int = 0) -> dict[str, Any]:
+        """An exception: its type and text, where the answer raised it, and the members of a group."""
+        try:
+            text = str(error)[:1_000]
+        except Exception:
+            text = "(its text cannot be had)"
+        encoded: dict[str, Any] = {
+            "type": type(error).__name__,
+            "bases": [base.__name__ for base in type(error).__mro__[1:] if base is not object],
+            "text": text.encode("utf-8", "replace").decode(),
+            "where": self._where(error),
+        }
+        entry = self._names.get(id(error))
+        if entry is not None and entry[0] is error:
+            encoded["known"] = entry[1]
+        if isinstance(error, BaseExceptionGroup) and depth < DEEPEST:
+            encoded["exceptions"] = [self.error(member, depth + 1) for member in error.exceptions[:100]]
+        return encoded
+
+
+def describe(value: Any) -> str:
+    """A short text for a value, as it would stand in a call."""
+    if isinstance(value, FunctionType):
+        return value.__name__
+    if isinstance(value, CoroutineType):
+        return f"<coroutine {value.__name__}>"
+    kind = type(value)
+    if kind in (list, tuple, set, frozenset):
+        inside = [describe(item) for item in list(value)[:8]] + (["…"] if len(value) > 8 else [])
+        opening, closing = {list: "[]", tuple: "()"}.get(kind, "{}")
+        return opening + ", ".join(inside) + closing
+    if kind is str and len(value) > 40:
+        return repr(value[:39] + "…")
+    if kind in (str, int, float, bool, type(None)):
+        return repr(value)[:60]
+    name = getattr(value, "__name__", None)
+    if type(name) is str and callable(value):
+        return name
+    return f"<{kind.__name__}>"

@@ -1,0 +1,215 @@
+"""The event loop of a run: asyncio's own selector loop on the run's timeline.
+
+On the wall clock it is the stock loop with a selector that watches for deadlocks. On the virtual clock its time is the
+timeline's, and instead of waiting in the selector it lets the timeline jump.
+"""
+
+import asyncio
+import concurrent.futures
+import math
+import selectors
+import threading
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from .timeline import GRID, Timeline, Waiter
+
+THREADS = 32  # width of the default executor, which asyncio derives from the machine's CPU count
+WORLD_POLL = 0.02  # real seconds that open sockets get before virtual time jumps
+BaseSelectorLoop = asyncio.SelectorEventLoop
+
+
+class PacedSelector(selectors.DefaultSelector):  # type: ignore[valid-type, misc]
+    """Waits by the timeline instead of by the operating system."""
+
+    loop: "PacedLoop"
+
+    def __init__(self, timeline: Timeline) -> None:
+        super().__init__()
+        self._timeline = timeline
+        self._thread = 0
+        self._waiter = Waiter(timeline, self._rouse)
+
+    def _rouse(self) -> None:
+        if threading.get_ident() != self._thread:
+            self.loop._write_to_self()
+
+    def select(self, timeout: float | None = None) -> list[Any]:
+        timeline = self._timeline
+        alone = timeline.participants == 1 and not timeline.outside and len(self.get_map()) <= 1
+        if timeout is not None and timeout <= 0:
+            timeline.turn(bool(self.loop._scheduled))
+            return [] if alone else super().select(0)
+        if self.loop._scheduled and self.loop._scheduled[0].when() == math.inf:
+            timeout = None
+        if alone and timeline.virtual:
+            timeline.jump(timeout)
+            return []
+        return super().select(0) or self._wait(timeout)
+
+    def _wait(self, timeout: float | None) -> list[Any]:
+        timeline, waiter = self._timeline, self._waiter
+        if len(self.get_map()) > 1 or timeline.outside:
+            return self._wait_for_the_world(timeout)
+        self._thread = threading.get_ident()
+        with timeline.lock:
+            if self.loop._ready:  # handed over by another thread since asyncio looked
+                return super().select(0)
+            waiter.released = False
+            timeline.enter(waiter, timeout)
+        while not waiter.resumed:
+            events = super().select(timeline.remaining(waiter))
+            if not waiter.resumed:
+                if events:
+                    with timeline.lock:
+                        if waiter.blocked:
+                            timeline.resume(waiter)
+                    return events
+                timeline.overdue(waiter)
+        return super().select(0)
+
+    def _wait_for_the_world(self, timeout: float | None) -> list[Any]:
+        timeline = self._timeline
+        if not timeline.virtual:
+            return super().select(timeout)
+        if timeout is None or timeline.outside:
+            before = timeline.real()
+            events = super().select(timeout)
+            timeline.pass_real(timeline.real() - before)
+            return events
+        events = super().select(WORLD_POLL)
+        if not events:
+            timeline.pass_real(timeout)
+        return events
+
+
+class PacedLoop(BaseSelectorLoop):
+    """An event loop on a timeline. `loops` of the timeline's run are told of it."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._slots: dict[float, int] = {}
+        selector = PacedSelector(timeline)
+        selector.loop = self
+        super().__init__(selector)
+        if timeline.virtual:
+            self._clock_resolution = GRID / 2
+
+    def time(self) -> float:
+        if self._timeline.virtual:
+            return self._timeline.read_in_loop()
+        return super().time()
+
+    def call_at(self, when: float, callback: Callable[..., object], *args: Any, context: Any = None) -> Any:
+        if self._timeline.virtual and abs(when) < 1e12:
+            when = self._slot(when)
+        return super().call_at(when, callback, *args, context=context)
+
+    def _slot(self, when: float) -> float:
+        """The grid's instant for `when`, a few ulps later for each timer that has it already: first in, first out."""
+        instant = math.ceil(when / GRID) * GRID
+        slots = self._slots
+        if len(slots) > 1_000:
+            now = self._timeline.now
+            for passed in [key for key in slots if key < now]:
+                del slots[passed]
+        earlier = slots.get(instant, 0)
+        slots[instant] = earlier + 1
+        return instant + earlier * math.ulp(instant)
+
+    def call_soon_threadsafe(self, callback: Callable[..., object], *args: Any, context: Any = None) -> Any:
+        timeline = self._timeline
+        waiter: Waiter = self._selector._waiter
+        with timeline.lock:  # the loop counts as running before the caller can block and let time jump
+            handle = super().call_soon_threadsafe(callback, *args, context=context)
+            if waiter.blocked:
+                timeline.resume(waiter)
+        return handle
+
+    def run_in_executor(self, executor: Any, func: Callable[..., Any], *args: Any) -> Any:
+        if executor is None and self._default_executor is None:
+            self.set_default_executor(concurrent.futures.ThreadPoolExecutor(THREADS, "asyncio"))
+        return super().run_in_executor(executor, func, *args)
+
+    def add_signal_handler(self, sig: int, callback: Callable[..., object], *args: Any) -> None:
+        super().add_signal_handler(sig, callback, *args)
+        self._timeline.outside += 1
+
+    def remove_signal_handler(self, sig: int) -> bool:
+        removed = super().remove_signal_handler(sig)
+        self._timeline.outside -= removed
+        return removed
+
+    async def _make_subprocess_transport(self, *args: Any, **kwargs: Any) -> Any:
+        transport = await super()._make_subprocess_transport(*args, **kwargs)
+        timeline = self._timeline
+        timeline.outside += 1
+
+        async def until_exit() -> None:
+            await transport._wait()
+            timeline.outside -= 1
+
+        self._keepers = {*getattr(self, "_keepers", ()), self.create_task(until_exit())}
+        return transport
+
+
+class Loops:
+    """Every event loop of a run: how many were made, and which of them nobody has closed."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._made: list[weakref.ref[PacedLoop]] = []
+        self.created = 0
+        self._closed = 0
+
+    def new(self) -> PacedLoop:
+        loop = PacedLoop(self._timeline)
+        self._made.append(weakref.ref(loop))
+        return loop
+
+    def new_for_answer(self) -> PacedLoop:
+        """A loop that the answer asked for, by asyncio.run, Runner or new_event_loop."""
+        self.created += 1
+        loop = self.new()
+        close = loop.close
+
+        def closing() -> None:
+            if not loop.is_closed():
+                self._closed += 1
+            close()
+
+        loop.close = closing  # type: ignore[method-assign]
+        return loop
+
+    @property
+    def left_open(self) -> int:
+        return self.created - self._closed
+
+    def alive(self) -> Iterator[PacedLoop]:
+        for reference in self._made:
+            loop = reference()
+            if loop is not None and not loop.is_closed():
+                yield loop
+
+
+@contextmanager
+def every_new_loop(make: Callable[[], asyncio.AbstractEventLoop]) -> Iterator[None]:
+    """While this lasts, every way to get a new event loop gives one made by `make`."""
+    if hasattr(asyncio.events, "_get_event_loop_policy"):
+        policy: Any = type(asyncio.events._get_event_loop_policy())
+    else:
+        policy = type(asyncio.get_event_loop_policy())
+    stock = policy.new_event_loop
+    policy.new_event_loop = lambda self: make()
+    names = [name for name in ("SelectorEventLoop", "EventLoop") if hasattr(asyncio, name)]
+    classes = {name: getattr(asyncio, name) for name in names}
+    for name in names:
+        setattr(asyncio, name, lambda selector=None: make())
+    try:
+        yield
+    finally:
+        policy.new_event_loop = stock
+        for name, stock_class in classes.items():
+            setattr(asyncio, name, stock_class)

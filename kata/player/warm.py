@@ -1,0 +1,84 @@
+"""The warm player: a process that has loaded everything a run needs, and forks one fresh process for each run.
+
+It talks to the judge over a Unix socket. A message is one byte; answers are one line.
+
+    b"P" with three descriptors   play: request to read, trace to write, output to write   ->  the new process's id
+    b"E" + process id + newline   end: kill that process's group, say how it ended         ->  its wait status
+
+A process id stays taken until its end has been asked for, so the judge never names a stranger's process.
+"""
+
+import gc
+import json
+import os
+import signal
+import socket
+from typing import NoReturn
+
+from .limits import limit_resources
+from .play import play
+
+# Loaded once here, so that no run pays for them. Answers and scenarios use these most.
+PRELOADED = (
+    "asyncio concurrent.futures.thread concurrent.futures.process contextlib collections.abc dataclasses enum functools "
+    "heapq inspect itertools linecache logging math queue random re socket statistics subprocess threading time types "
+    "typing weakref"
+).split()
+
+
+def serve(control: socket.socket) -> None:
+    """Serves the judge until it closes the socket."""
+    for name in PRELOADED:
+        __import__(name)
+    gc.collect()
+    gc.freeze()
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(control, 64, 3)
+        if not message:
+            return
+        if message[:1] == b"P":
+            control.sendall(b"%d\n" % _fork(control, descriptors))
+        elif message[:1] == b"E":
+            control.sendall(b"%d\n" % _end(int(message[1:])))
+
+
+def _fork(control: socket.socket, descriptors: list[int]) -> int:
+    pid = os.fork()
+    if pid:
+        for descriptor in descriptors:
+            os.close(descriptor)
+        return pid
+    try:
+        control.close()
+        _become_player(*descriptors)
+    finally:
+        os._exit(70)
+
+
+def _become_player(request: int, trace: int, output: int) -> NoReturn:
+    os.setsid()
+    signal.set_wakeup_fd(-1)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(output, 1)
+    os.dup2(output, 2)
+    os.close(nothing)
+    os.close(output)
+    with open(request, "rb") as file:
+        wanted = json.load(file)
+    limit_resources()
+    play(wanted, trace)
+
+
+def _end(pid: int) -> int:
+    try:
+        os.killpg(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+    except PermissionError:  # on macOS, a group whose only member is dead
+        pass
+    try:
+        os.kill(pid, signal.SIGKILL)  # before it was the leader of its group
+    except ProcessLookupError:
+        pass
+    return os.waitpid(pid, 0)[1]
