@@ -149,11 +149,12 @@ def uv(*arguments: str) -> "list[list[str]]":
 def attempt(what: str, ways: "list[list[str]]") -> None:
     """Run the first command that succeeds, a dot for each line it says; if none does, tell why."""
     print(what, end=" ", file=sys.stderr, flush=True)
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     reasons = []
     for command in ways:
         reasons.append(command[0])
-        with subprocess.Popen(command, cwd=ROOT, env=CLEAN, close_fds=False, **pipes) as process:
+        with subprocess.Popen(
+            command, cwd=ROOT, env=CLEAN, close_fds=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        ) as process:
             for line in process.stdout or ():
                 reasons[-1] = line.decode(errors="replace").strip() or reasons[-1]
                 print(".", end="", file=sys.stderr, flush=True)
