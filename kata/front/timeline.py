@@ -1,6 +1,6 @@
 """The timeline of a trace as a plan: which rows, which bars in seconds, which instants get a label.
 
-The plan knows no characters and no colours; ``timeline_text`` draws it in a terminal, and another renderer may draw
+The plan knows no characters and no colours: ``timeline_text`` draws it in a terminal, another renderer may draw
 it elsewhere. Widths are in columns: of characters, or of whatever unit a renderer takes for a column.
 
     plan = layout(trace, width=80, most_rows=12)
@@ -18,6 +18,7 @@ Kind = Literal["call", "loop", "worker"]
 
 NARROWEST_PLOT = 12
 _LONGEST_NAME = 60
+_CALLS_THAT_STAY = 2
 _TROUBLE = {"cancelled", "raised", "open"}
 
 
@@ -25,8 +26,8 @@ _TROUBLE = {"cancelled", "raised", "open"}
 class Bar:
     """A stretch of time, in seconds.
 
-    ``ending`` is how it ended: "done", "cancelled", "raised" or "open" (it had not ended) for work and for a call,
-    "blocked" for a stretch in which the loop could not turn.
+    ``ending`` is how it ended: "done", "cancelled", "raised" or "open" (it had not ended) for work and for a
+    call, "blocked" for a stretch in which the loop could not turn.
     """
 
     start: float
@@ -105,11 +106,10 @@ def layout(trace: Mapping[str, Any], width: int = 80, most_rows: int = 12) -> Ti
     if not rows:
         return Timeline(end, sentence=f"Nothing was recorded in {number(end, precision)} s.")
     shown, folded = _fold(rows, max(3, most_rows))
-    cancels = tuple(float(cancel["at"]) for cancel in trace.get("cancels") or ())
-
+    cancels = tuple(_cancels(trace))
     label_width = min(max(safe_text.cells(row.label) for row in shown), max(12, width // 5))
     label_width = max(label_width, len("seconds"))
-    note_width = min(max(len(row.note) for row in shown), max(16, width // 4))
+    note_width = min(max(len(row.note) for row in shown), max(22, width // 4))
     plot_width = max(NARROWEST_PLOT, width - label_width - note_width - 4)
     plan = Timeline(end, shown, folded, (), cancels, label_width, plot_width, note_width)
     return replace(plan, ticks=_ticks(plan, precision))
@@ -160,12 +160,12 @@ def _worker_rows(trace: Mapping[str, Any], end: float, precision: int) -> Iterat
         what = _name(event.get("what"))
         who = what if event.get("who") is None else _name(event["who"])
         points.setdefault(who, []).append(Point(event["at"], what))
-    for who in sorted({*bars, *points}, key=lambda who: _first(bars.get(who, []), points.get(who, []))):
+    everybody = dict.fromkeys([*bars, *points])
+    for who in sorted(everybody, key=lambda who: _first(bars.get(who, []), points.get(who, []))):
         lanes = list(_lanes(bars.get(who, []))) or [()]
-        for number_, lane in enumerate(lanes):
-            above = number_ == 0
-            label, events = (who, tuple(points.get(who, ()))) if above else ("", ())
-            yield Row("worker", label, lane, events, _worker_note(lane, precision))
+        yield Row("worker", who, lanes[0], tuple(points.get(who, ())), _worker_note(lanes[0], precision))
+        for lane in lanes[1:]:
+            yield Row("worker", "", lane, (), _worker_note(lane, precision))
 
 
 def _first(bars: Iterable[Bar], points: Iterable[Point]) -> float:
@@ -196,14 +196,20 @@ def _name(text: object) -> str:
 
 
 def _fold(rows: Sequence[Row], most: int) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """The rows to show and those to fold away: the first worker rows that ended well stay as long as there is room."""
+    """The rows to show and those to fold away.
+
+    The first calls and the loop stay, then workers that ran into trouble, then others while there is room.
+    """
     if len(rows) <= most:
         return tuple(rows), ()
-    importance = {"call": 0, "loop": 0, "worker": 2}
-    order = sorted(
-        range(len(rows)), key=lambda at: (importance[rows[at].kind] - (rows[at].trouble and at > 0), at)
-    )
-    kept = set(order[: most - 1])  # one line is needed to say how many are missing
+
+    def importance(at: int) -> tuple[int, int]:
+        row = rows[at]
+        if row.kind == "loop" or (row.kind == "call" and at < _CALLS_THAT_STAY):
+            return 0, at
+        return (1 if row.trouble else 2), at
+
+    kept = set(sorted(range(len(rows)), key=importance)[: most - 1])  # one line says how many are missing
     return (
         tuple(row for at, row in enumerate(rows) if at in kept),
         tuple(row for at, row in enumerate(rows) if at not in kept),
@@ -220,13 +226,18 @@ def _instants(trace: Mapping[str, Any]) -> Iterator[float]:
             yield float(stretch["start"])
             if stretch.get("end") is not None:
                 yield float(stretch["end"])
-    for kind in ("events", "cancels"):
-        for moment in trace.get(kind) or ():
-            yield float(moment["at"])
+    for event in trace.get("events") or ():
+        yield float(event["at"])
+    yield from _cancels(trace)
+
+
+def _cancels(trace: Mapping[str, Any]) -> Iterator[float]:
+    for call in trace.get("calls") or ():
+        yield from call.get("cancels") or ()
 
 
 def _ticks(plan: Timeline, precision: int) -> tuple[Tick, ...]:
-    """Labels for the instants at which something happens; the most telling first, as long as there is room."""
+    """Labels for instants at which something happens; the most telling first, while there is room."""
     taken: list[Tick] = []
     for at in _telling(plan):
         label = number(at, precision)

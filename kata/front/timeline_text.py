@@ -17,8 +17,12 @@ from kata.front.glyphs import ASCII, Glyphs
 from kata.front.timeline import Bar, Row, Timeline
 
 Segment = tuple[str, str]
-"""A piece of text and the name of its style: one of ``axis guide label call done cancelled raised open blocked
-event note legend`` or "" for none."""
+"""A piece of text and the name of its style: one of STYLES, or "" for none."""
+
+STYLES = (
+    *("axis", "guide", "label", "call", "note", "legend"),
+    *("done", "cancelled", "raised", "open", "blocked", "event"),
+)
 
 Line = list[Segment]
 
@@ -137,17 +141,22 @@ def _folded(rows: tuple[Row, ...]) -> str:
 
 
 def _legend(plan: Timeline, glyphs: Glyphs) -> list[Line]:
-    entries = list(_entries(plan, glyphs))
-    if not entries:
-        return []
-    return [[(" " * (plan.label_width + 1), ""), ("   ".join(entries), "legend")]]
+    indent = " " * (plan.label_width + 1)
+    room = plan.plot_width + plan.note_width + 2
+    lines: list[str] = []
+    for entry in _entries(plan, glyphs):
+        if lines and safe_text.cells(lines[-1]) + 3 + safe_text.cells(entry) <= room:
+            lines[-1] += f"   {entry}"
+        else:
+            lines.append(entry)
+    return [[(indent, ""), (line, "legend")] for line in lines]
 
 
 def _entries(plan: Timeline, glyphs: Glyphs) -> Iterator[str]:
-    """What the marks mean: only those that occur, and not those whose note says it already in the same row."""
+    """What the marks mean, of those that occur; an ending at the end of a row is said by the row's note."""
     work = [bar for row in plan.rows if row.kind == "worker" for bar in row.bars]
-    bars = [bar for row in plan.rows for bar in row.bars]
-    endings = {bar.ending for bar in bars}
+    endings = {bar.ending for row in plan.rows for bar in row.bars if not row.note or bar is not row.bars[-1]}
+    endings |= {bar.ending for row in plan.rows if row.kind == "loop" for bar in row.bars}
     if any(bar.ending == "done" and plan.column(bar.start) == plan.column(bar.end) for bar in work):
         yield f"{glyphs.instant} a moment"
     for ending, mark, meaning in (
@@ -159,7 +168,7 @@ def _entries(plan: Timeline, glyphs: Glyphs) -> Iterator[str]:
         if ending in endings:
             yield f"{mark} {meaning}"
     if plan.cancels:
-        yield f"{glyphs.axis_cancel} the test cancelled the call"
+        yield f"{glyphs.axis_cancel} the test cancels the call"
     events = {point.what for row in plan.rows for point in row.points}
     if events:
         yield f"{glyphs.event} {_plain(events.pop(), glyphs) if len(events) == 1 else 'an event'}"

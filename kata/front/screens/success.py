@@ -1,0 +1,28 @@
+"""One exercise that passed: a line, the picture, and what comes next."""
+
+from kata.front.page import Page
+from kata.front.results import ExerciseResult
+from kata.front.screens.verdict_mark import mark
+from kata.front.timeline import layout
+from kata.front.timeline_text import draw
+from kata.front.words import count
+
+
+def add(page: Page, result: ExerciseResult, *, picture: bool) -> None:
+    """Add the exercise to the page, with or without the timeline of its most telling run."""
+    glyph, style = mark("passed", page.terminal.glyphs)
+    tests = count(len(result["tests"]), "test")
+    page.sides(
+        [(f"{glyph} ", style), (result["name"], "title"), (f"  passed all of its {tests}", style)],
+        (f"{result['points']} points", "good"),
+    )
+    trace = _telling(result) if picture else None
+    if trace:
+        page.gap()
+        page.drawing(draw(layout(trace, page.terminal.width - 1, 8), page.terminal.glyphs))
+
+
+def _telling(result: ExerciseResult) -> dict[str, object] | None:
+    """The trace that shows most: the first of a visible test in which time passed and somebody worked."""
+    traces = [test["trace"] for test in result["tests"] if test["trace"] and not test["hidden"]]
+    return next((trace for trace in traces if trace.get("spans") and trace.get("elapsed")), None)

@@ -1,0 +1,102 @@
+"""The summary: a line a chapter, what the few failures are, and what comes next. It fits 24 lines."""
+
+from collections.abc import Sequence
+
+from kata.front import words
+from kata.front.page import Page
+from kata.front.results import ExerciseResult, Results
+from kata.front.safe_text import cells, pad
+from kata.front.screens.verdict_mark import mark
+from kata.manifest import Chapter, Manifest
+
+_LONGEST_BAR = 20
+
+
+def add(page: Page, outcome: Results, manifest: Manifest, options: Sequence[str]) -> None:
+    """Add the summary to the page; ``options`` are repeated in the command that comes next."""
+    chapters = [
+        (chapter, [result for result in outcome["exercises"] if result["chapter"] == chapter.id])
+        for chapter in manifest.chapters
+    ]
+    chapters = [(chapter, judged) for chapter, judged in chapters if judged]
+    page.gap()
+    for chapter, judged in chapters:
+        _add_chapter(page, chapter, judged, max(cells(page.terminal.line(one.title)) for one, _ in chapters))
+    page.gap()
+    _add_total(page, outcome)
+    tail = 5
+    _add_failures(page, outcome, max(3, page.terminal.height - len(page) - tail))
+    _add_next(page, outcome, options)
+
+
+def _add_chapter(page: Page, chapter: Chapter, judged: list[ExerciseResult], widest: int) -> None:
+    passed = sum(result["verdict"] == "passed" for result in judged)
+    earned = sum(result["earned"] for result in judged)
+    points = sum(result["points"] for result in judged)
+    glyphs = page.terminal.glyphs
+    length = min(_LONGEST_BAR, max(6, page.width - 44))
+    full = length * passed // len(judged)
+    title_room = min(widest, page.width - length - 25)
+    style = "good" if passed == len(judged) else ""
+    page.line(
+        (f" {chapter.number:2}  ", "quiet"),
+        (pad(page.terminal.fit(chapter.title, title_room), title_room), style),
+        ("  ", ""),
+        (glyphs.bar * full, "good"),
+        (glyphs.bar_rest * (length - full), "quiet"),
+        (f"  {passed:2}/{len(judged):<2}", style),
+        (f" {words.amount(earned):>4}/{points} points", "quiet"),
+    )
+
+
+def _add_total(page: Page, outcome: Results) -> None:
+    judged = outcome["exercises"]
+    passed = sum(result["verdict"] == "passed" for result in judged)
+    everything = passed == len(judged)
+    dot = page.terminal.glyphs.dot
+    heading = (
+        f"All {len(judged)} passed" if everything and passed > 1 else f"{passed} of {len(judged)} passed"
+    )
+    page.line(
+        (f" {heading}", "good" if everything else "strong"),
+        (f" {dot} {words.amount(outcome['earned'])} of {outcome['points']} points", ""),
+        (
+            f" {dot} {outcome['clock']} clock {dot} seed {outcome['seed']} {dot} "
+            f"{words.duration(outcome['seconds'])}",
+            "quiet",
+        ),
+    )
+
+
+def _add_failures(page: Page, outcome: Results, room: int) -> None:
+    """One line each for answers that fail; untouched stubs say nothing of their own."""
+    failures = [
+        result for result in outcome["exercises"] if result["verdict"] not in ("passed", "unfinished")
+    ]
+    if not failures:
+        return
+    page.gap()
+    glyphs = page.terminal.glyphs
+    shown = failures if len(failures) <= room else failures[: room - 1]
+    widest = max(len(result["name"]) for result in shown)
+    for result in shown:
+        glyph, style = mark(result["verdict"], glyphs)
+        diagnosis = page.terminal.fit(result["diagnosis"] or "", page.width - widest - 15)
+        page.line(
+            (f" {glyph} ", style),
+            (pad(result["name"], widest), "strong"),
+            (f"  {result['verdict']:<8}  ", style),
+            (diagnosis, ""),
+        )
+    if len(shown) < len(failures):
+        page.line((f"   and {len(failures) - len(shown)} more", "quiet"))
+
+
+def _add_next(page: Page, outcome: Results, options: Sequence[str]) -> None:
+    waiting = next((result for result in outcome["exercises"] if result["verdict"] != "passed"), None)
+    if waiting is None:
+        return
+    page.gap()
+    page.line((" next  ", "quiet"), (page.terminal.fit(waiting["title"], page.width - 7), ""))
+    command = page.terminal.line(words.command(waiting["name"], *options))
+    page.line(("       ", ""), (command, "command"))

@@ -1,0 +1,45 @@
+"""How things are said: names of tests as sentences, numbers with their nouns, the commands to run next."""
+
+import shlex
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+
+def sentence(test_name: str) -> str:
+    """The name of a test as words: "the longer job sets the total"."""
+    return test_name.removeprefix("test_").replace("_", " ")
+
+
+def count(number: int, noun: str) -> str:
+    """The number with its noun: "1 test", "2 tests"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def amount(points: float) -> str:
+    """Points, without a needless fraction."""
+    return f"{points:g}"
+
+
+def duration(seconds: float) -> str:
+    """Real seconds, as exact as is of use."""
+    return f"{seconds:.2f} s" if seconds < 10 else f"{seconds:.0f} s"
+
+
+def command(*words: str) -> str:
+    """The command line that does this."""
+    return shlex.join(["python3", "grade.py", *words])
+
+
+def place(where: Mapping[str, Any]) -> str:
+    """File and line: "two_workers.py:12"."""
+    return f"{where.get('file')}:{where.get('line')}"
+
+
+def inputs(values: Mapping[str, Any]) -> str:
+    """The inputs of a scenario: ``jobs = {'milk': 1, 'bread': 2}``."""
+    return ", ".join(f"{name} = {value!r}" for name, value in values.items())
+
+
+def enumeration(names: Sequence[str]) -> str:
+    """Names in a row: "a, b and c"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
