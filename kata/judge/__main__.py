@@ -1,8 +1,8 @@
 """Judges answers: a request as JSON on standard input, one line of JSON for each answer on standard output.
 
-    request  {"clock": "virtual" | "wall", "seed": 7, "answers": [{"exercise": NAME, "path": FILE}, ...]}
-    result   {"exercise", "path", "verdict", "diagnosis", "seconds", "scenario_seconds", "tests": [...]}
-    at last  {"done": true}
+request  {"clock": "virtual" | "wall", "seed": 7, "answers": [{"exercise": NAME, "path": FILE}, ...]}
+result   {"exercise", "path", "verdict", "diagnosis", "seconds", "scenario_seconds", "tests": [...]}
+at last  {"done": true}
 """
 
 import json
@@ -22,7 +22,17 @@ from .answers import Answer
 from .session import JudgeSession
 
 PLUGINS = ("pytest_asyncio.plugin", "pytest_timeout", "kata.judge.plugin")
-NEEDLESS = ("terminal", "cacheprovider", "junitxml", "pastebin", "stepwise", "faulthandler", "doctest", "unittest", "logging")
+NEEDLESS = (
+    "terminal",
+    "cacheprovider",
+    "junitxml",
+    "pastebin",
+    "stepwise",
+    "faulthandler",
+    "doctest",
+    "unittest",
+    "logging",
+)
 
 
 class Setup:

@@ -32,15 +32,19 @@ def _read(path: Path) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except FileNotFoundError:
         raise NotPassed("refused", f"there is no file {path.name}") from None
-    except OSError as error:
+    except OSError as error:  # Windows does not even open a folder
         raise NotPassed("refused", f"{path.name} cannot be read: {error.strerror}") from None
-    with open(descriptor, "rb") as file:
-        facts = os.fstat(descriptor)
-        if not stat.S_ISREG(facts.st_mode):
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             raise NotPassed("refused", f"{path.name} is not a regular file")
-        if facts.st_size > LARGEST:
-            raise NotPassed("refused", f"{path.name} is larger than {LARGEST // 1024} KB")
-        return file.read(LARGEST)
+        content = bytearray()
+        while piece := os.read(descriptor, LARGEST + 1 - len(content)):
+            content += piece
+            if len(content) > LARGEST:
+                raise NotPassed("refused", f"{path.name} is larger than {LARGEST // 1024} KB")
+        return bytes(content)
+    finally:
+        os.close(descriptor)
 
 
 def _decode(content: bytes) -> str:

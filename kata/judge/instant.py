@@ -6,22 +6,21 @@ from typing import Any
 VIRTUAL_TOLERANCE = 1e-4
 WALL_TOLERANCE = 0.25
 
-_tolerance = VIRTUAL_TOLERANCE
-
 
 def tolerate(clock: str) -> None:
     """Sets how far apart two equal instants may lie, for the rest of this process."""
-    global _tolerance
-    _tolerance = WALL_TOLERANCE if clock == "wall" else VIRTUAL_TOLERANCE
+    Instant.tolerance = WALL_TOLERANCE if clock == "wall" else VIRTUAL_TOLERANCE
 
 
 class Instant(float):
     """Seconds. Two are equal, and neither is before the other, when they differ by no more than the tolerance."""
 
+    tolerance = VIRTUAL_TOLERANCE
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, int | float):
             return NotImplemented
-        return abs(float(self) - float(other)) <= _tolerance
+        return abs(float(self) - float(other)) <= self.tolerance
 
     def __ne__(self, other: object) -> bool:
         return not self == other

@@ -16,6 +16,8 @@ PLAYER = Path(__file__).resolve().parent.parent / "player" / "__main__.py"
 LARGEST_TRACE = 9 << 20
 MOST_OUTPUT = 64 * 1024  # bytes of printing that are kept
 FLOOD = 32 << 20  # bytes of printing after which the run is ended
+FLOODED = f"it printed more than {FLOOD >> 20} MB"
+TOO_LATE = "it did not end in time"
 PATIENCE = 3.0  # real seconds between the player's own deadline and the judge's
 
 
@@ -26,7 +28,7 @@ class Played:
     trace: bytes | None
     output: str
     output_cut: bool
-    late: bool
+    killed_for: str | None  # why it was killed before its trace was whole
     status: str
 
 
@@ -36,7 +38,9 @@ def _command(*arguments: str) -> list[str]:
 
 def _environment() -> dict[str, str]:
     """What a player needs and no more; equal hashes make equal traces."""
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ}
+    kept = {
+        name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ
+    }
     return {**kept, "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "MALLOC_ARENA_MAX": "1", "LC_ALL": "C.UTF-8"}
 
 
@@ -138,28 +142,30 @@ class ForkedPlayers:
             os.close(output_end)
         reader, printed = TraceReader(), Output()
         try:
-            late = await _read_both(trace, reader, output, printed, request["deadline"] + PATIENCE)
+            killed_for = await _read_both(trace, reader, output, printed, request["deadline"] + PATIENCE)
         finally:
             status = self._ask(b"E%d\n" % pid, [])
             for descriptor in (trace, output):
                 os.close(descriptor)
-        return Played(reader.trace, printed.text, printed.cut, late, _how_it_ended(status))
+        return Played(reader.trace, printed.text, printed.cut, killed_for, _how_it_ended(status))
 
 
-async def _read_both(trace: int, reader: TraceReader, output: int, printed: Output, patience: float) -> bool:
-    """Reads until the trace is whole, its writer is gone, the time is up, or a flood; True when it was ended for that."""
+async def _read_both(
+    trace: int, reader: TraceReader, output: int, printed: Output, patience: float
+) -> str | None:
+    """Reads until the trace is whole or its writer is gone (None), or until the run must be killed (the reason)."""
     loop = asyncio.get_running_loop()
-    over: asyncio.Future[bool] = loop.create_future()
+    over: asyncio.Future[str | None] = loop.create_future()
 
-    def end(late: bool) -> None:
+    def end(reason: str | None) -> None:
         if not over.done():
-            over.set_result(late)
+            over.set_result(reason)
 
     def read_trace() -> None:
         data = os.read(trace, 1 << 20)
         reader.add(data)
         if not data or reader.complete:
-            end(False)
+            end(None)
 
     def read_output() -> None:
         try:
@@ -170,13 +176,13 @@ async def _read_both(trace: int, reader: TraceReader, output: int, printed: Outp
             loop.remove_reader(output)
         printed.add(data)
         if printed.total > FLOOD:
-            end(True)
+            end(FLOODED)
 
     for descriptor in (trace, output):
         os.set_blocking(descriptor, False)
     loop.add_reader(trace, read_trace)
     loop.add_reader(output, read_output)
-    timer = loop.call_later(patience, end, True)
+    timer = loop.call_later(patience, end, TOO_LATE)
     try:
         return await over
     finally:
@@ -221,20 +227,20 @@ class SpawnedPlayers:
                 printed.add(data)
 
         listening = asyncio.create_task(read_output())
-        late = False
+        killed_for = None
         try:
             stdin.write(json.dumps(request).encode())
             stdin.write_eof()
             async with asyncio.timeout(request["deadline"] + PATIENCE):
                 await read_trace()
         except TimeoutError:
-            late = True
+            killed_for = TOO_LATE
         finally:
             if process.returncode is None:
                 process.kill()
             await process.wait()
             await listening
-        return Played(reader.trace, printed.text, printed.cut, late, f"exit code {process.returncode}")
+        return Played(reader.trace, printed.text, printed.cut, killed_for, f"exit code {process.returncode}")
 
 
 Players = ForkedPlayers | SpawnedPlayers

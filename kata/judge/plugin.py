@@ -29,7 +29,9 @@ def exercise_of(module: Path) -> str:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("kata")
-    group.addoption("--clock", choices=["virtual", "wall"], default="virtual", help="the clock that scenarios run on")
+    group.addoption(
+        "--clock", choices=["virtual", "wall"], default="virtual", help="the clock that scenarios run on"
+    )
     group.addoption("--seed", type=int, default=None, help="repeat the random inputs of an earlier run")
     group.addoption("--answers", default="exercises", help="the folder whose answers are judged")
 
@@ -38,7 +40,9 @@ def pytest_configure(config: pytest.Config) -> None:
     session = config.stash.get(SESSION, None)
     if session is None:
         seed = config.getoption("--seed")
-        session = JudgeSession(config.getoption("--clock"), random.randrange(1_000_000) if seed is None else seed)
+        session = JudgeSession(
+            config.getoption("--clock"), random.randrange(1_000_000) if seed is None else seed
+        )
         config.stash[SESSION] = session
     tolerate(session.clock)
 
@@ -60,13 +64,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Visible tests first, and one answer after the other."""
     session = config.stash[SESSION]
     if session.answers is not None:
-        items.sort(key=lambda item: (exercise_of(item.path), _answer_number(item), item.path.stem.endswith(HIDDEN)))
+        items.sort(
+            key=lambda item: (exercise_of(item.path), _answer_number(item), item.path.stem.endswith(HIDDEN))
+        )
         session.expect([_report_of(item) for item in items])
 
 
 def _answer_number(item: pytest.Item) -> int:
     callspec = getattr(item, "callspec", None)
-    return int(callspec.id.split("-")[0]) if callspec is not None and callspec.id.split("-")[0].isdigit() else 0
+    return (
+        int(callspec.id.split("-")[0]) if callspec is not None and callspec.id.split("-")[0].isdigit() else 0
+    )
 
 
 def _report_of(item: pytest.Item) -> TestReport:
@@ -119,6 +127,12 @@ def rng(request: pytest.FixtureRequest) -> random.Random:
     return random.Random(f"{session.seed} {request.path.stem} {name}")
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    session = item.config.stash[SESSION]
+    if session.answers is not None:
+        session.begin(_report_of(item))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Any:
     """After a test that passed, what its runs left behind."""
@@ -142,5 +156,3 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
         error = call.excinfo.value if call.excinfo is not None else None
         session.report(_report_of(item), error, runner if isinstance(runner, Runner) else None)
     return report
-
-

@@ -8,7 +8,8 @@ from typing import Any
 from . import sentences
 from .answers import Answer
 from .players import Played, Players
-from .trace import Trace, Unreadable, parse
+from .reading import Unreadable, parse
+from .trace import Trace
 from .verdict import NotPassed, Verdict
 
 DEADLINE = 10.0  # real seconds for a run on the virtual clock
@@ -27,8 +28,8 @@ class Runner:
 
     Before a test sees the trace, the run is known to have come to its end without deadlock, spin or a blocked loop, and
     no call of the answer has raised. After a test, no run may have left tasks running or made Python complain, unless
-    the test said so by `trace.allow(...)`. The test module's function `explain(trace)`, if it has one, is asked first for
-    the sentence when one of these is not so.
+    the test said so by `trace.allow(...)`. When one of these is not so, the test module's function `explain(trace)`,
+    if it has one, is asked first for the sentence.
     """
 
     answer: Answer
@@ -57,8 +58,16 @@ class Runner:
 
     def _request(self, scenario: str, inputs: dict[str, Any]) -> dict[str, Any]:
         return {
-            "answer": {"name": self.answer.exercise, "file": self.answer.path.name, "source": self.answer.source},
-            "scenario": {"name": scenario, "file": self.scenarios.name, "source": self.scenarios.read_text("utf-8")},
+            "answer": {
+                "name": self.answer.exercise,
+                "file": self.answer.path.name,
+                "source": self.answer.source,
+            },
+            "scenario": {
+                "name": scenario,
+                "file": self.scenarios.name,
+                "source": self.scenarios.read_text("utf-8"),
+            },
             "inputs": inputs,
             "clock": self.clock,
             "deadline": WALL_DEADLINE if self.clock == "wall" else DEADLINE,
@@ -66,8 +75,8 @@ class Runner:
 
     def _read(self, played: Played, scenario: str, inputs: dict[str, Any]) -> Trace:
         if played.trace is None:
-            if played.late:
-                raise self._lose("timeout", sentences.timed_out(None, None))
+            if played.killed_for is not None:
+                raise self._lose("timeout", sentences.timed_out(played.killed_for, None))
             raise self._lose("error", sentences.died(played.status))
         try:
             data = parse(played.trace)
@@ -84,7 +93,9 @@ class Runner:
     def _check_ending(self, trace: Trace) -> None:
         error = trace.error_of_run
         for call in trace.calls:
-            if call.error is not None and any(leaf.type == "NotImplementedError" for leaf in call.error.leaves()):
+            if call.error is not None and any(
+                leaf.type == "NotImplementedError" for leaf in call.error.leaves()
+            ):
                 raise NotPassed("unfinished", sentences.unfinished(call.error.leaves()[0]))
         if trace.ending == "raised" and error is not None:
             if error.type == "NotImplementedError":

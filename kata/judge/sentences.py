@@ -1,14 +1,15 @@
-"""The sentences that say what happened in general. Tests and `explain` functions know better ones for their exercise."""
+"""The sentences that say what happened in general; tests and `explain` functions have better ones."""
 
 from typing import Any
 
-from .trace import Call, Error, Trace
+from .trace import Call, Trace
+from .values import Error
 
 MOST_NAMED = 3
 
 
 def place(where: Any) -> str:
-    """ at line 12 (main)"""
+    """at line 12 (main)"""
     if not where:
         return ""
     function = where["function"]
@@ -24,10 +25,12 @@ def _list(items: list[str]) -> str:
 
 def waiting(task: dict[str, Any]) -> str:
     """One pending task: who waits, for what, where."""
-    name = task["coroutine"]
+    where = task["where"]
+    name = where["function"] if where else task["coroutine"]
     if not task["task"].startswith("Task-"):
-        name = f"{task['task']!r}" if task["waits"] != "a blocking call" else task["task"]
-    return f"{name} waits{place(task['where'])} for {task['waits']}"
+        name = f"{task['task']} ({name})"
+    line = f" at line {where['line']}" if where else ""
+    return f"{name} waits{line} for {task['waits']}"
 
 
 def no_import(stage: str, error: Error) -> str:
@@ -54,8 +57,8 @@ def died(status: str) -> str:
     return f"the answer's process ended ({status}) before its call came back"
 
 
-def timed_out(reason: str | None, where: Any) -> str:
-    text = f"stopped: {reason or 'it did not end in time'}"
+def timed_out(reason: str, where: Any) -> str:
+    text = f"stopped: {reason}"
     return text + (f"; it was{place(where)}: {where['source']}" if where else "")
 
 
@@ -88,7 +91,9 @@ def leftovers(trace: Trace) -> str:
     count = len(call.leftovers)
     tasks = "1 task was" if count == 1 else f"{count} tasks were"
     names = _list([f"{task['coroutine']}{place(task['where'])}" for task in call.leftovers])
-    verb = {"returned": "returned", "raised": "raised", "cancelled": "was cancelled"}.get(call.ending, "ended")
+    verb = {"returned": "returned", "raised": "raised", "cancelled": "was cancelled"}.get(
+        call.ending, "ended"
+    )
     return f"{tasks} still running when {call.text} {verb}: {names}"
 
 

@@ -50,9 +50,12 @@ class JudgeSession:
         for test in tests:
             self._expected.setdefault(id(test.answer), []).append(test)
 
+    def begin(self, test: TestReport) -> None:
+        """One test begins."""
+        self._began.setdefault(id(test.answer), time.monotonic())
+
     def report(self, test: TestReport, error: BaseException | None, runner: Runner | None) -> None:
         """One test has ended."""
-        self._began.setdefault(id(test.answer), time.monotonic())
         verdict, message = self._judge(error, runner)
         traces = runner.traces if runner is not None else []
         trace = traces[-1] if traces else None
@@ -121,8 +124,14 @@ class JudgeSession:
         failed = [entry for entry in entries if entry["verdict"] != "passed"]
         if len(failed) == len(entries):
             return failed[0]
-        return entries[0] | {"outcome": "failed", "verdict": "failed", "message": "the test was reported twice"}
+        return entries[0] | {
+            "outcome": "failed",
+            "verdict": "failed",
+            "message": "the test was reported twice",
+        }
 
     def unreported(self) -> list[str]:
         """Tests that were due and never reported; there must be none."""
-        return [test.name for tests in self._expected.values() for test in tests if test.key not in self._reported]
+        return [
+            test.name for tests in self._expected.values() for test in tests if test.key not in self._reported
+        ]

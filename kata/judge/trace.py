@@ -1,212 +1,13 @@
-"""A trace, read strictly, with the words that tests use of it.
+"""A trace, in the words that tests use of it."""
 
-What comes from a player is hostile input. It is checked against an exact schema before anything looks at it; whatever
-does not fit raises `Unreadable`.
-"""
-
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from .instant import Instant
-
-SCHEMA = "asyncio-kata/trace/1"
-LATEST = 1e9  # seconds; no run is longer
-DEEPEST = 40
+from .values import Error, decode, decode_error
 
 Permission = Literal["leftovers", "warnings", "blocked"]
-
-
-class Unreadable(Exception):
-    """These bytes are not a trace that a player writes."""
-
-
-@dataclass(frozen=True)
-class Optional:
-    """A value that may be null."""
-
-    spec: Any
-
-
-@dataclass(frozen=True)
-class OneOf:
-    """One of a few strings."""
-
-    values: tuple[str, ...]
-
-
-class Json:
-    """Any plain data."""
-
-
-WHERE = Optional({"file": str, "line": int, "function": str, "source": str})
-TASK = {"task": str, "coroutine": str, "waits": str, "where": WHERE}
-SPEC: dict[str, Any] = {
-    "schema": OneOf((SCHEMA,)),
-    "clock": OneOf(("virtual", "wall")),
-    "python": str,
-    "ending": OneOf(("returned", "raised", "deadlock", "spin", "timeout")),
-    "phase": OneOf(("import", "running", "closing")),
-    "elapsed": float,
-    "calls": [
-        {
-            "text": str,
-            "start": float,
-            "end": Optional(float),
-            "ending": OneOf(("running", "returned", "raised", "cancelled")),
-            "result": Json,
-            "error": Json,
-            "leftovers": [TASK],
-            "cancels": [float],
-        }
-    ],
-    "spans": [
-        {
-            "who": str,
-            "start": float,
-            "end": Optional(float),
-            "ending": OneOf(("open", "done", "cancelled", "raised")),
-            "data": Json,
-        }
-    ],
-    "events": [{"at": float, "who": Optional(str), "what": str, "data": Json}],
-    "cut": bool,
-    "blocked": [{"start": float, "end": float, "what": str, "where": WHERE}],
-    "warnings": [{"kind": str, "text": str, "where": WHERE}],
-    "turns": int,
-    "loops": {"created": int, "left_open": int},
-    "stuck": [TASK],
-    "stage": Optional(OneOf(("compile", "import", "missing", "scenario"))),
-    "error": Json,
-    "reason": Optional(str),
-    "where": WHERE,
-}
-
-
-def check(value: Any, spec: Any, place: str = "trace", depth: int = 0) -> None:
-    """Raises Unreadable where `value` is not exactly what `spec` says."""
-    fits = True
-    if spec is Json:
-        fits = depth <= DEEPEST
-        parts = value if isinstance(value, list) else value.values() if isinstance(value, dict) else ()
-        for part in parts:
-            check(part, Json, place, depth + 1)
-    elif spec is float:
-        fits = type(value) in (int, float) and -1.0 <= value <= LATEST
-    elif isinstance(spec, type):
-        fits = type(value) is spec
-    elif isinstance(spec, OneOf):
-        fits = type(value) is str and value in spec.values
-    elif isinstance(spec, Optional):
-        if value is not None:
-            check(value, spec.spec, place, depth)
-    elif isinstance(spec, list):
-        fits = type(value) is list
-        if fits:
-            for item in value:
-                check(item, spec[0], place, depth + 1)
-    else:
-        fits = type(value) is dict and value.keys() == spec.keys()
-        if fits:
-            for key, part in spec.items():
-                check(value[key], part, f"{place}.{key}", depth + 1)
-    if not fits:
-        raise Unreadable(f"{place} is not what a player writes")
-
-
-def parse(content: bytes) -> dict[str, Any]:
-    """The trace in these bytes. Raises Unreadable."""
-
-    def refuse(constant: str) -> None:
-        raise ValueError(constant)
-
-    try:
-        data = json.loads(content.decode(), parse_constant=refuse)
-        check(data, SPEC)
-    except (ValueError, RecursionError) as error:
-        raise Unreadable(f"not JSON as a player writes it: {type(error).__name__}") from None
-    assert isinstance(data, dict)
-    return data
-
-
-@dataclass(frozen=True)
-class Error:
-    """An exception in the player's process. `known` is the name that the scenario gave to this very object."""
-
-    type: str
-    text: str
-    bases: tuple[str, ...] = ()
-    known: str | None = None
-    where: Any = None
-    exceptions: tuple["Error", ...] = ()
-
-    def leaves(self) -> "list[Error]":
-        """The errors inside groups, depth first; a bare error is its own leaf."""
-        if not self.exceptions:
-            return [self]
-        return [leaf for member in self.exceptions for leaf in member.leaves()]
-
-    def is_a(self, name: str) -> bool:
-        return name == self.type or name in self.bases
-
-    def __str__(self) -> str:
-        if self.exceptions:
-            return f"{self.type}({', '.join(map(str, self.exceptions))})"
-        return f"{self.type}: {self.text}" if self.text else self.type
-
-    __repr__ = __str__
-
-
-@dataclass(frozen=True)
-class Thing:
-    """An object that JSON has no form for. `known` is the name that the scenario gave to this very object."""
-
-    text: str
-    type: str
-    known: str | None = None
-
-    def __repr__(self) -> str:
-        return self.text
-
-
-def decode_error(data: Any) -> Error:
-    try:
-        return Error(
-            type=str(data["type"]),
-            text=str(data["text"]),
-            bases=tuple(map(str, data["bases"])),
-            known=data.get("known"),
-            where=data.get("where"),
-            exceptions=tuple(decode_error(member) for member in data.get("exceptions", ())),
-        )
-    except (KeyError, TypeError, AttributeError):
-        raise Unreadable("an error is not what a player writes") from None
-
-
-def decode(data: Any) -> Any:
-    """A value as the answer had it, as far as plain data can tell."""
-    if isinstance(data, list):
-        return [decode(item) for item in data]
-    if not isinstance(data, dict):
-        return data
-    try:
-        match data:
-            case {"$error": error}:
-                return decode_error(error)
-            case {"$tuple": items}:
-                return tuple(decode(item) for item in items)
-            case {"$set": items}:
-                return {decode(item) for item in items}
-            case {"$dict": pairs}:
-                return {decode(key): decode(value) for key, value in pairs}
-            case {"$float": text}:
-                return float(text)
-            case {"$object": text, "type": kind}:
-                return Thing(str(text), str(kind), data.get("known"))
-    except (TypeError, ValueError):
-        raise Unreadable("a value is not what a player writes") from None
-    return {key: decode(value) for key, value in data.items()}
 
 
 class ByName(dict[str, Any]):
@@ -281,7 +82,8 @@ class Trace:
             for span in data["spans"]
         ]
         self.events = [
-            Event(Instant(event["at"]), event["who"], event["what"], decode(event["data"])) for event in data["events"]
+            Event(Instant(event["at"]), event["who"], event["what"], decode(event["data"]))
+            for event in data["events"]
         ]
         self.calls = [
             Call(
@@ -376,8 +178,8 @@ class Trace:
     def at_once(self) -> int:
         """The largest number of spans that lay over one another for some time."""
         changes = sorted(
-            [(float(s.end), -1) for s in self.spans if not s.start == s.end]
-            + [(float(s.start), 1) for s in self.spans if not s.start == s.end]
+            [(float(s.end), -1) for s in self.spans if s.start != s.end]
+            + [(float(s.start), 1) for s in self.spans if s.start != s.end]
         )
         running = most = 0
         for _, change in changes:
@@ -390,5 +192,3 @@ class Trace:
 
     def __iter__(self) -> Iterator[Event]:
         return iter(self.events)
-
-

@@ -1,9 +1,19 @@
 """Verdicts: what can be said of a test, and of all the tests of an exercise together."""
 
-from typing import Any, get_args, Literal
+from typing import Any, Literal, get_args
 
 Verdict = Literal[
-    "refused", "error", "unfinished", "tampered", "timeout", "deadlock", "spin", "blocked", "leaked", "failed", "passed"
+    "refused",
+    "error",
+    "unfinished",
+    "tampered",
+    "timeout",
+    "deadlock",
+    "spin",
+    "blocked",
+    "leaked",
+    "failed",
+    "passed",
 ]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)  # the first that applies to any test is the exercise's
 

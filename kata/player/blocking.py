@@ -11,7 +11,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from .timeline import EPOCH, START, Timeline, Waiter
@@ -104,10 +104,8 @@ def _replace_waiting(timeline: Timeline, replaced: _Replaced) -> None:
         finally:
             self._acquire_restore(saved)
             if not notified:
-                try:
+                with suppress(ValueError):
                     self._waiters.remove(waiter)
-                except ValueError:
-                    pass
 
     replaced.put(threading.Condition, "wait", wait)
     replaced.put(queue, "SimpleQueue", queue._PySimpleQueue)  # type: ignore[attr-defined]
@@ -159,7 +157,7 @@ def _replace_locks(timeline: Timeline, replaced: _Replaced) -> None:
         def __exit__(self, *exc_info: object) -> None:
             self.release()
 
-    class PacedRLock(threading._RLock):
+    class PacedRLock(threading._RLock):  # type: ignore[misc]  # final for type checkers only
         """`threading.RLock` on such a lock."""
 
         def __init__(self) -> None:

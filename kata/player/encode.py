@@ -30,7 +30,7 @@ class Encoder:
 
     def value(self, value: Any, depth: int = 0) -> Any:
         kind = type(value)
-        if value is None or kind is bool or kind is int and -(2**63) < value < 2**63:
+        if value is None or kind is bool or (kind is int and -(2**63) < value < 2**63):
             return value
         if kind is str:
             return value[:LONGEST_TEXT].encode("utf-8", "replace").decode()
@@ -47,7 +47,9 @@ class Encoder:
             pairs = list(value.items())[:LONGEST_LIST]
             if all(type(key) is str and not key.startswith("$") for key, _ in pairs):
                 return {self.value(key): self.value(item, depth + 1) for key, item in pairs}
-            return {"$dict": [[self.value(key, depth + 1), self.value(item, depth + 1)] for key, item in pairs]}
+            return {
+                "$dict": [[self.value(key, depth + 1), self.value(item, depth + 1)] for key, item in pairs]
+            }
         return self._object(value)
 
     def _object(self, value: Any) -> dict[str, Any]:
@@ -86,13 +88,13 @@ def describe(value: Any) -> str:
     kind = type(value)
     if kind in (list, tuple, set, frozenset):
         inside = [describe(item) for item in list(value)[:8]] + (["…"] if len(value) > 8 else [])
-        opening, closing = {list: "[]", tuple: "()"}.get(kind, "{}")
+        opening, closing = "[]" if kind is list else "()" if kind is tuple else "{}"
         return opening + ", ".join(inside) + closing
     if kind is str and len(value) > 40:
         return repr(value[:39] + "…")
     if kind in (str, int, float, bool, type(None)):
         return repr(value)[:60]
     name = getattr(value, "__name__", None)
-    if type(name) is str and callable(value):
+    if isinstance(name, str) and callable(value):
         return name
     return f"<{kind.__name__}>"

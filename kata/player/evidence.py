@@ -92,7 +92,9 @@ class Evidence:
                 break
         self.add("never_awaited", f"coroutine {coroutine.__qualname__!r} was never awaited", where)
 
-    def _warning(self, message: Warning | str, category: type[Warning], filename: str, lineno: int, *rest: Any) -> None:
+    def _warning(
+        self, message: Warning | str, category: type[Warning], filename: str, lineno: int, *rest: Any
+    ) -> None:
         text = str(message)
         if "was never awaited" in text:
             self.add("never_awaited", text.partition("\n")[0])

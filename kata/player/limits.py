@@ -26,12 +26,12 @@ def limit_resources() -> None:
     }
     if sys.platform == "linux":
         wanted["RLIMIT_AS"] = (MEMORY, MEMORY)
-    for name, (soft, hard) in wanted.items():
+    for name, limits in wanted.items():
         kind = getattr(resource, name)
         allowed = resource.getrlimit(kind)[1]
-        if allowed != resource.RLIM_INFINITY:
-            soft, hard = min(soft, allowed), min(hard, allowed)
-        resource.setrlimit(kind, (soft, hard))
+        if allowed == resource.RLIM_INFINITY:
+            allowed = max(limits)
+        resource.setrlimit(kind, (min(limits[0], allowed), min(limits[1], allowed)))
 
 
 def when_out_of_time(real_seconds: float, give_up: Callable[[FrameType | None, str], Any]) -> None:

@@ -18,10 +18,12 @@ from .timeline import GRID, Timeline, Waiter
 
 THREADS = 32  # width of the default executor, which asyncio derives from the machine's CPU count
 WORLD_POLL = 0.02  # real seconds that open sockets get before virtual time jumps
-BaseSelectorLoop = asyncio.SelectorEventLoop
+BaseSelectorLoop: Any = (
+    asyncio.SelectorEventLoop
+)  # its private parts are used here, of which typing knows nothing
 
 
-class PacedSelector(selectors.DefaultSelector):  # type: ignore[valid-type, misc]
+class PacedSelector(selectors.DefaultSelector):
     """Waits by the timeline instead of by the operating system."""
 
     loop: "PacedLoop"
@@ -85,7 +87,7 @@ class PacedSelector(selectors.DefaultSelector):  # type: ignore[valid-type, misc
         return events
 
 
-class PacedLoop(BaseSelectorLoop):
+class PacedLoop(BaseSelectorLoop):  # type: ignore[misc]
     """An event loop on a timeline. `loops` of the timeline's run are told of it."""
 
     def __init__(self, timeline: Timeline) -> None:
@@ -100,7 +102,7 @@ class PacedLoop(BaseSelectorLoop):
     def time(self) -> float:
         if self._timeline.virtual:
             return self._timeline.read_in_loop()
-        return super().time()
+        return float(super().time())
 
     def call_at(self, when: float, callback: Callable[..., object], *args: Any, context: Any = None) -> Any:
         if self._timeline.virtual and abs(when) < 1e12:
@@ -138,7 +140,7 @@ class PacedLoop(BaseSelectorLoop):
         self._timeline.outside += 1
 
     def remove_signal_handler(self, sig: int) -> bool:
-        removed = super().remove_signal_handler(sig)
+        removed = bool(super().remove_signal_handler(sig))
         self._timeline.outside -= removed
         return removed
 
@@ -180,7 +182,7 @@ class Loops:
                 self._closed += 1
             close()
 
-        loop.close = closing  # type: ignore[method-assign]
+        loop.close = closing
         return loop
 
     @property

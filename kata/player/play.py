@@ -22,7 +22,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from types import FrameType, ModuleType
 from typing import Any, NoReturn
 
@@ -37,7 +37,10 @@ from .where import Answer
 
 SCHEMA = "asyncio-kata/trace/1"
 LARGEST = 8 << 20
-SHORTEST_BLOCK = {True: 0.0, False: 0.05}  # seconds below which a blocked loop is not worth a word, by virtual or not
+SHORTEST_BLOCK = {
+    True: 0.0,
+    False: 0.05,
+}  # seconds below which a blocked loop is not worth a word, by virtual or not
 
 
 class Missing(Exception):
@@ -180,12 +183,14 @@ class Run:
             if where is not None:
                 name = next((t.name for t in threading.enumerate() if t.ident == identity), "thread")
                 main = identity == threading.main_thread().ident
-                stuck.append({
-                    "task": "the event loop's thread" if main else name,
-                    "coroutine": where["function"],
-                    "waits": "a blocking call",
-                    "where": where,
-                })
+                stuck.append(
+                    {
+                        "task": "the event loop's thread" if main else name,
+                        "coroutine": where["function"],
+                        "waits": "a blocking call",
+                        "where": where,
+                    }
+                )
         return stuck[:100]
 
     def _turning(self) -> list[dict[str, Any]]:
@@ -233,17 +238,15 @@ class _Failed(Exception):
 
 
 def play(request: dict[str, Any], descriptor: int) -> NoReturn:
-    """Plays `request`, writes the trace to a file descriptor as its length, a newline and JSON, and ends the process."""
+    """Plays `request`, writes the trace to a descriptor (its length, a newline, JSON), and ends the process."""
 
     write, leave, flush = os.write, os._exit, (sys.stdout.flush, sys.stderr.flush)
     dumps = json.dumps
 
     def deliver(trace: dict[str, Any]) -> NoReturn:
         for stream in flush:
-            try:
+            with suppress(Exception):
                 stream()
-            except Exception:
-                pass
         try:
             text = dumps(trace, allow_nan=False).encode()
         except Exception as error:

@@ -68,7 +68,13 @@ class Record:
     def span(self, who: str, **data: Any) -> Iterator[Span]:
         """Somebody is at work from here to the end of the block; how the block ended is noted."""
         values = {key: self._encoder.value(value) for key, value in data.items()}
-        entry: dict[str, Any] = {"who": _text(who), "start": self.now, "end": None, "ending": "open", "data": values}
+        entry: dict[str, Any] = {
+            "who": _text(who),
+            "start": self.now,
+            "end": None,
+            "ending": "open",
+            "data": values,
+        }
         if len(self.spans) < MOST_ENTRIES:
             self.spans.append(entry)
         else:
@@ -106,7 +112,7 @@ class Record:
     async def call(
         self, function: Callable[..., Any], *args: Any, cancel_at: Sequence[float | None] = (), **kwargs: Any
     ) -> Any:
-        """Calls a coroutine function of the answer and awaits it; the call ends at the instant when it returns or raises.
+        """Calls a coroutine function of the answer and awaits it; the call ends when it returns or raises.
 
         `cancel_at`: instants, in seconds after the call, at which its task is cancelled; None: before its first step.
         Its value; None when it raised or was cancelled, which the trace tells. Never raises what the answer raises.
@@ -135,7 +141,11 @@ class Record:
         return None if task.cancelled() or task.exception() else task.result()
 
     async def _await(
-        self, entry: dict[str, Any], function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+        self,
+        entry: dict[str, Any],
+        function: Callable[..., Any],
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
     ) -> Any:
         try:
             value = await function(*args, **kwargs)
@@ -147,8 +157,12 @@ class Record:
         self._end(entry, value=value)
         return value
 
-    def _begin(self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> dict[str, Any]:
-        inside = [describe(value) for value in args] + [f"{key}={describe(value)}" for key, value in kwargs.items()]
+    def _begin(
+        self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> dict[str, Any]:
+        inside = [describe(value) for value in args] + [
+            f"{key}={describe(value)}" for key, value in kwargs.items()
+        ]
         name = getattr(function, "__qualname__", None) or describe(function)
         entry: dict[str, Any] = {
             "text": f"{str(name).rpartition('<locals>.')[2]}({', '.join(inside)})"[:300],
@@ -207,5 +221,3 @@ class Record:
 
 def _text(who: Any) -> str | None:
     return who if who is None or type(who) is str else describe(who)
-
-

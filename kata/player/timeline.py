@@ -202,7 +202,9 @@ class Timeline:
         waiter.wake = None
         if seconds is not None:
             wanted = self.now + seconds
-            waiter.wake = math.ceil(wanted / GRID - 0.25) * GRID if self.virtual and seconds < 1e12 else wanted
+            waiter.wake = (
+                math.ceil(wanted / GRID - 0.25) * GRID if self.virtual and seconds < 1e12 else wanted
+            )
             if waiter.wake < math.inf:
                 heapq.heappush(self._heap, (waiter.wake, next(self._serial), waiter))
             else:

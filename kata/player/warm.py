@@ -2,12 +2,13 @@
 
 It talks to the judge over a Unix socket. A message is one byte; answers are one line.
 
-    b"P" with three descriptors   play: request to read, trace to write, output to write   ->  the new process's id
-    b"E" + process id + newline   end: kill that process's group, say how it ended         ->  its wait status
+    b"P" with three descriptors   play: request to read, trace to write, output to write  ->  the process's id
+    b"E" + process id + newline   end: kill that process's group, say how it ended        ->  its wait status
 
 A process id stays taken until its end has been asked for, so the judge never names a stranger's process.
 """
 
+import contextlib
 import gc
 import json
 import os
@@ -19,16 +20,16 @@ from .limits import limit_resources
 from .play import play
 
 # Loaded once here, so that no run pays for them. Answers and scenarios use these most.
-PRELOADED = (
-    "asyncio concurrent.futures.thread concurrent.futures.process contextlib collections.abc dataclasses enum functools "
-    "heapq inspect itertools linecache logging math queue random re socket statistics subprocess threading time types "
-    "typing weakref"
-).split()
+PRELOADED = """
+    asyncio concurrent.futures.thread concurrent.futures.process contextlib collections.abc dataclasses enum functools
+    heapq inspect itertools linecache logging math queue random re socket statistics subprocess threading time types
+    typing weakref
+"""
 
 
 def serve(control: socket.socket) -> None:
     """Serves the judge until it closes the socket."""
-    for name in PRELOADED:
+    for name in PRELOADED.split():
         __import__(name)
     gc.collect()
     gc.freeze()
@@ -71,14 +72,8 @@ def _become_player(request: int, trace: int, output: int) -> NoReturn:
 
 
 def _end(pid: int) -> int:
-    try:
+    with contextlib.suppress(ProcessLookupError, PermissionError):  # the latter on macOS for a dead group
         os.killpg(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
-    except PermissionError:  # on macOS, a group whose only member is dead
-        pass
-    try:
-        os.kill(pid, signal.SIGKILL)  # before it was the leader of its group
-    except ProcessLookupError:
-        pass
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)  # it may not have become the leader of its group yet
     return os.waitpid(pid, 0)[1]

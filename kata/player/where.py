@@ -71,7 +71,7 @@ class Answer:
 def suspended_frames(task: "asyncio.Task[Any]") -> Iterator[FrameType]:
     """The frames of a suspended task from its coroutine inwards.
 
-    `Task.get_stack()` gives only the outermost one: each coroutine, generator and asynchronous generator names the next.
+    `Task.get_stack()` gives only the outermost one; each coroutine or generator names the next.
     """
     current: Any = task.get_coro()
     for _ in range(DEEPEST):
@@ -134,7 +134,9 @@ def _in_asyncio(frame: FrameType) -> str | None:
     if (kind, name) in known:
         return known[kind, name]
     if kind == "Barrier":
-        return f"barrier.wait(): {owner.n_waiting} of {owner.parties} have come" if owner is not None else None
+        return (
+            f"barrier.wait(): {owner.n_waiting} of {owner.parties} have come" if owner is not None else None
+        )
     if owner is None and name == "sleep" and frame.f_code.co_filename == asyncio.tasks.__file__:
         return f"asyncio.sleep({inside.get('delay', '')!r})"
     if owner is None and name in {"_wait", "wait"} and "fs" in inside:
