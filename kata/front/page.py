@@ -77,6 +77,10 @@ class Page:
         for number, line in enumerate(self._wrapped(text, self.width - FIELD, most)):
             self.line((f"{'' if number else name:<{FIELD}}", "quiet"), (line, style))
 
+    def joined(self, texts: Iterable[str]) -> str:
+        """Short texts in one line with dots between them."""
+        return f" {self.terminal.glyphs.dot} ".join(texts)
+
     def block(self, name: str, lines: Iterable[str], style: str = "") -> None:
         """Add a named value of several lines that are kept as they are, but for their length."""
         for number, text in enumerate(lines):
@@ -95,6 +99,8 @@ class Page:
     def print(self) -> None:
         """Print all lines, without spaces at their ends."""
         console = self.terminal.console()
+        while self._lines and not self._lines[-1].plain.strip():
+            self._lines.pop()
         for line in self._lines:
             line.rstrip()
             console.print(line, soft_wrap=True)

@@ -1,7 +1,7 @@
 """The timeline of a trace as a plan: which rows, which bars in seconds, which instants get a label.
 
-The plan knows no characters and no colours: ``timeline_text`` draws it in a terminal, another renderer may draw
-it elsewhere. Widths are in columns: of characters, or of whatever unit a renderer takes for a column.
+The plan knows no characters and no colours: ``timeline_text`` draws it in a terminal, another renderer may
+draw it elsewhere. Widths are in columns: of characters, or of whatever unit a renderer takes for a column.
 
     plan = layout(trace, width=80, most_rows=12)
     plan.column(1.0)                     # where in the plot the instant 1 s is

@@ -2,7 +2,10 @@
 
 import shlex
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
+
+from kata.front.results import Results
 
 
 def sentence(test_name: str) -> str:
@@ -25,6 +28,12 @@ def duration(seconds: float) -> str:
     return f"{seconds:.2f} s" if seconds < 10 else f"{seconds:.0f} s"
 
 
+def run(outcome: Results) -> list[str]:
+    """How a grading came about: the clock, the seed, the real time."""
+    clock = [f"{outcome['clock']} clock"] if outcome["clock"] != "virtual" else []
+    return [*clock, f"seed {outcome['seed']}", duration(outcome["seconds"])]
+
+
 def command(*words: str) -> str:
     """The command line that does this."""
     return shlex.join(["python3", "grade.py", *words])
@@ -33,6 +42,12 @@ def command(*words: str) -> str:
 def place(where: Mapping[str, Any]) -> str:
     """File and line: "two_workers.py:12"."""
     return f"{where.get('file')}:{where.get('line')}"
+
+
+def short_path(path: str) -> str:
+    """The path as it is seen from the current folder, if it lies below."""
+    absolute, here = Path(path), Path.cwd()
+    return str(absolute.relative_to(here)) if absolute.is_relative_to(here) else path
 
 
 def inputs(values: Mapping[str, Any]) -> str:

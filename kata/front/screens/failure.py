@@ -1,6 +1,7 @@
 """One exercise that did not pass: what the code did, what was expected, the picture, and where to go on."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from kata.front import words
@@ -11,28 +12,52 @@ from kata.front.timeline import layout
 from kata.front.timeline_text import draw
 
 _LEAST_ROWS = 5
-_SHORTEST_OUTPUT = 3
+_ROOMY = 36
 
 
-def add(page: Page, result: ExerciseResult, options: Sequence[str]) -> None:
-    """Add the exercise to the page; ``options`` are repeated in suggested commands."""
-    began = len(page)
-    _add_heading(page, result)
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How many lines each part may take, and whether parts are set apart by empty lines."""
+
+    airy: bool
+    findings: int
+    output: int
+    others: int
+
+
+_PLENTY = _Room(airy=True, findings=8, output=12, others=6)
+_USUAL = _Room(airy=True, findings=3, output=3, others=3)
+_TIGHT = _Room(airy=False, findings=2, output=2, others=2)
+
+
+def add(page: Page, result: ExerciseResult, run: Sequence[str]) -> None:
+    """Add the exercise to the page; ``run`` says how it was judged: the clock, the seed, the time."""
+    terminal = page.terminal
+    drawn = Page(terminal)
+    for room in [_PLENTY, _USUAL, _TIGHT] if terminal.height >= _ROOMY else [_USUAL, _TIGHT]:
+        drawn = Page(terminal)
+        _add(drawn, result, run, room)
+        if len(drawn) < terminal.height:
+            break
+    page.extend(drawn)
+
+
+def _add(page: Page, result: ExerciseResult, run: Sequence[str], room: _Room) -> None:
     test = deciding(result)
     others = [one for one in result["tests"] if one["outcome"] != "passed" and one is not test]
-    after = Page(page.terminal)
+    below = Page(page.terminal)
+    _add_heading(page, result, run, room)
     if test:
         _add_test(page, test, result["diagnosis"])
-        _add_evidence(after, test)
-    _add_others(after, others, sum(one["outcome"] == "passed" for one in result["tests"]))
-    _add_next(after, result, options)
+        _add_evidence(below, test, room)
+    _add_others(below, others, sum(one["outcome"] == "passed" for one in result["tests"]), room)
+    _add_next(below, result, room)
     if test and test["trace"] and test["trace"].get("stage") is None:
-        left = page.terminal.height - (len(page) - began) - len(after) - 5
-        rows = max(_LEAST_ROWS, left)
+        rows = max(_LEAST_ROWS, page.terminal.height - len(page) - len(below) - 6)
         page.gap()
         page.drawing(draw(layout(test["trace"], page.terminal.width - 1, rows), page.terminal.glyphs))
     page.gap()
-    page.extend(after)
+    page.extend(below)
 
 
 def deciding(result: ExerciseResult) -> TestResult | None:
@@ -42,15 +67,15 @@ def deciding(result: ExerciseResult) -> TestResult | None:
     return next(iter(same or failed), None)
 
 
-def _add_heading(page: Page, result: ExerciseResult) -> None:
+def _add_heading(page: Page, result: ExerciseResult, run: Sequence[str], room: _Room) -> None:
     glyph, style = mark(result["verdict"], page.terminal.glyphs)
     points = f"{words.amount(result['earned'])} of {result['points']} points"
-    page.gap()
     page.sides(
         [(f"{glyph} ", style), (result["name"], "title"), (f"  {result['verdict']}", style)],
-        (points, "quiet"),
+        (page.joined([*run, points]), "quiet"),
     )
-    page.paragraph(result["title"], "quiet", "  ", most=1)
+    if room.airy:
+        page.paragraph(result["title"], "quiet", "  ", most=1)
     if result["diagnosis"]:
         page.gap()
         page.paragraph(result["diagnosis"], "diagnosis", f"{page.terminal.glyphs.quote} ", most=4)
@@ -71,18 +96,17 @@ def _add_test(page: Page, test: TestResult, diagnosis: str | None) -> None:
         page.field("observed", test["observed"], "bad")
 
 
-def _add_evidence(page: Page, test: TestResult) -> None:
+def _add_evidence(page: Page, test: TestResult, room: _Room) -> None:
     """What the run left to look at: errors, stuck and forgotten tasks with their lines, what was printed."""
     trace = test["trace"] or {}
-    roomy = page.terminal.height >= 36
-    for name, what, where in _limited(list(_findings(trace)), 8 if roomy else 3):
-        page.field(name, what, most=1)
+    for name, what, where in _limited(list(_findings(trace)), room.findings):
+        page.field(name, what)
         if where:
             source = f"   {where['source']}" if where.get("source") else ""
             page.block("", [page.terminal.line(f"{words.place(where)}{source}")], "strong")
     output = trace.get("output")
     if output and str(output).strip():
-        page.block("printed", page.terminal.lines(output, 12 if roomy else _SHORTEST_OUTPUT), "quiet")
+        page.block("printed", page.terminal.lines(output, room.output), "quiet")
 
 
 _Finding = tuple[str, str, Mapping[str, Any] | None]
@@ -119,9 +143,8 @@ def _error(error: Mapping[str, Any]) -> str:
     return f"{error.get('type')}: {error.get('text')}" if error.get("text") else str(error.get("type"))
 
 
-def _add_others(page: Page, others: Sequence[TestResult], passed: int) -> None:
-    most = 6 if page.terminal.height >= 36 else 3
-    shown = others if len(others) <= most else others[: most - 1]
+def _add_others(page: Page, others: Sequence[TestResult], passed: int, room: _Room) -> None:
+    shown = others if len(others) <= room.others else others[: room.others - 1]
     for number, test in enumerate(shown):
         verdict = "" if test["verdict"] == "failed" else f" ({test['verdict']})"
         page.field("" if number else "also", f"{words.sentence(test['name'])}{verdict}", most=1)
@@ -129,6 +152,9 @@ def _add_others(page: Page, others: Sequence[TestResult], passed: int) -> None:
         page.field("", f"and {len(others) - len(shown)} more fail, {passed} pass")
 
 
-def _add_next(page: Page, result: ExerciseResult, options: Sequence[str]) -> None:
-    page.gap()
+def _add_next(page: Page, result: ExerciseResult, room: _Room) -> None:
+    if room.airy:
+        page.gap()
+    if result["verdict"] in ("refused", "unfinished"):
+        page.field("file", words.short_path(result["path"]), most=1)
     page.field("next", words.command("hint", result["name"]), "command", most=1)

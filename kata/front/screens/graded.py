@@ -16,43 +16,35 @@ def show(
     """Print the results; ``options`` are those to repeat in the commands that are suggested."""
     page = Page(terminal)
     if in_detail:
-        _add_details(page, outcome, manifest, options)
+        _add_details(page, outcome, manifest)
     else:
         summary.add(page, outcome, manifest, options)
     page.print()
 
 
-def _add_details(page: Page, outcome: Results, manifest: Manifest, options: Sequence[str]) -> None:
+def _add_details(page: Page, outcome: Results, manifest: Manifest) -> None:
     judged = outcome["exercises"]
+    alone = len(judged) == 1
+    run = words.run(outcome)
     for number, result in enumerate(judged):
         if number:
             page.gap()
             page.line((page.terminal.glyphs.rule * page.width, "quiet"))
         if result["verdict"] == "passed":
-            success.add(page, result, picture=len(judged) == 1)
+            success.add(page, result, run if alone else [], picture=alone)
         else:
-            failure.add(page, result, options)
-    if len(judged) == 1 and judged[0]["verdict"] == "passed":
-        _add_following(page, judged[0], manifest)
+            failure.add(page, result, run if alone else [])
     page.gap()
-    _add_run(page, outcome)
+    if not alone:
+        page.line((summary.score(judged), "strong"), (page.joined(["", *run]), "quiet"))
+    elif judged[0]["verdict"] == "passed":
+        _add_following(page, judged[0], manifest)
 
 
 def _add_following(page: Page, result: ExerciseResult, manifest: Manifest) -> None:
     names = [exercise.name for exercise in manifest.exercises]
     following = manifest.exercises[names.index(result["name"]) + 1 :]
-    page.gap()
     if following:
         page.field("next", following[0].title, most=1)
-        page.field("", words.command(following[0].name), "command", most=1)
-    else:
-        page.field("next", words.command(), "command")
-
-
-def _add_run(page: Page, outcome: Results) -> None:
-    dot = page.terminal.glyphs.dot
-    judged = outcome["exercises"]
-    passed = sum(result["verdict"] == "passed" for result in judged)
-    score = f"{passed} of {len(judged)} passed {dot} " if len(judged) > 1 else ""
-    run = [f"{outcome['clock']} clock", f"seed {outcome['seed']}", words.duration(outcome["seconds"])]
-    page.line((score + f" {dot} ".join(run), "quiet"))
+    name = [exercise.name for exercise in following[:1]]
+    page.field("" if following else "next", words.command(*name), "command", most=1)

@@ -1,5 +1,7 @@
 """One exercise that passed: a line, the picture, and what comes next."""
 
+from collections.abc import Sequence
+
 from kata.front.page import Page
 from kata.front.results import ExerciseResult
 from kata.front.screens.verdict_mark import mark
@@ -8,13 +10,13 @@ from kata.front.timeline_text import draw
 from kata.front.words import count
 
 
-def add(page: Page, result: ExerciseResult, *, picture: bool) -> None:
-    """Add the exercise to the page, with or without the timeline of its most telling run."""
+def add(page: Page, result: ExerciseResult, run: Sequence[str], *, picture: bool) -> None:
+    """Add the exercise to the page; ``run`` says how it was judged, ``picture`` adds its most telling timeline."""
     glyph, style = mark("passed", page.terminal.glyphs)
     tests = count(len(result["tests"]), "test")
     page.sides(
         [(f"{glyph} ", style), (result["name"], "title"), (f"  passed all of its {tests}", style)],
-        (f"{result['points']} points", "good"),
+        (page.joined([*run, f"{result['points']} points"]), "quiet"),
     )
     trace = _telling(result) if picture else None
     if trace:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kata.front import words
 from kata.front.page import Page
-from kata.front.results import ExerciseResult, Results
+from kata.front.results import ExerciseResult, Results, all_passed
 from kata.front.safe_text import cells, pad
 from kata.front.screens.verdict_mark import mark
 from kata.manifest import Chapter, Manifest
@@ -50,22 +50,18 @@ def _add_chapter(page: Page, chapter: Chapter, judged: list[ExerciseResult], wid
 
 
 def _add_total(page: Page, outcome: Results) -> None:
-    judged = outcome["exercises"]
-    passed = sum(result["verdict"] == "passed" for result in judged)
-    everything = passed == len(judged)
-    dot = page.terminal.glyphs.dot
-    heading = (
-        f"All {len(judged)} passed" if everything and passed > 1 else f"{passed} of {len(judged)} passed"
-    )
+    points = f"{words.amount(outcome['earned'])} of {outcome['points']} points"
     page.line(
-        (f" {heading}", "good" if everything else "strong"),
-        (f" {dot} {words.amount(outcome['earned'])} of {outcome['points']} points", ""),
-        (
-            f" {dot} {outcome['clock']} clock {dot} seed {outcome['seed']} {dot} "
-            f"{words.duration(outcome['seconds'])}",
-            "quiet",
-        ),
+        (f" {score(outcome['exercises'])}", "good" if all_passed(outcome) else "strong"),
+        (page.joined(["", points, ""]), ""),
+        (page.joined(words.run(outcome)), "quiet"),
     )
+
+
+def score(judged: Sequence[ExerciseResult]) -> str:
+    """How many passed, in words."""
+    passed = sum(result["verdict"] == "passed" for result in judged)
+    return f"All {passed} passed" if passed == len(judged) > 1 else f"{passed} of {len(judged)} passed"
 
 
 def _add_failures(page: Page, outcome: Results, room: int) -> None:
