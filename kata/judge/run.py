@@ -65,7 +65,7 @@ class Runner:
             },
             "scenario": {
                 "name": scenario,
-                "file": self.scenarios.name,
+                "file": f"{self.scenarios.parent.name}/{self.scenarios.name}",  # unlike any answer's name
                 "source": self.scenarios.read_text("utf-8"),
             },
             "inputs": inputs,
