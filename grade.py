@@ -153,7 +153,7 @@ def attempt(what: str, ways: "list[list[str]]") -> None:
     for command in ways:
         reasons.append(command[0])
         with subprocess.Popen(
-            command, cwd=ROOT, env=CLEAN, close_fds=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+            command, cwd=ROOT, close_fds=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         ) as process:
             for line in process.stdout or ():
                 reasons[-1] = line.decode(errors="replace").strip() or reasons[-1]

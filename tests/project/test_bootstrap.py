@@ -28,7 +28,8 @@ BASE = os.path.realpath(os.path.join(sys.base_prefix, "bin", "python3"))
 CLI = """
 import json, os, sys
 def main():
-    print(json.dumps({"prefix": os.path.realpath(sys.prefix), "arguments": sys.argv[1:]}))
+    prefix = os.path.realpath(sys.prefix)
+    print(json.dumps({"prefix": prefix, "arguments": sys.argv[1:], "path": sys.path}))
     return 1
 """
 
@@ -37,13 +38,17 @@ import os, signal, subprocess, sys, time
 from pathlib import Path
 
 here = Path({here!r})
+assert Path("grade.py").exists(), "settings of uv that lie in another folder would hold"
 kind = "venv" if sys.argv[1] == "venv" else "install"
 with open(here / "calls", "a") as calls:
     calls.write(kind + "\\n")
 order = (here / kind).read_text() if (here / kind).exists() else ""
 if order == "fail":
     sys.exit("error: nobody answers")
-if order == "wait":
+if order == "outlive":
+    (here / kind).unlink()
+    os.kill(os.getppid(), signal.SIGKILL)
+if order in ("wait", "outlive"):
     while not (here / "go").exists():
         time.sleep(0.01)
 if kind == "venv":
@@ -192,8 +197,9 @@ def test_the_project_writes_its_requirements_as_grade_reads_them() -> None:
 
 
 def test_a_bare_machine_is_set_up_once(machine: Machine) -> None:
-    first = machine.start("list")
+    first = machine.start("list", "a b")
     assert first.prefix() == str(machine.venv)
+    assert json.loads(first.out)["arguments"] == ["list", "a b"]
     assert str(machine.venv) in first.err and "kata-needs-this" in first.err
     assert machine.calls() == ["venv", "install"]
     second = machine.start("list")
@@ -205,7 +211,9 @@ def test_variables_that_point_elsewhere_do_no_harm(machine: Machine) -> None:
     (machine.elsewhere / "kata.py").write_text("raise SystemExit('the wrong one')")
     machine.variables["PYTHONPATH"] = str(machine.elsewhere)
     machine.variables["PYTHONHOME"] = sys.base_prefix
-    assert machine.start(python=BASE).prefix() == str(machine.venv)
+    outcome = machine.start(python=BASE)
+    assert outcome.prefix() == str(machine.venv)
+    assert str(machine.elsewhere) not in json.loads(outcome.out)["path"]
     machine.variables["PYTHONSAFEPATH"] = "1"
     assert machine.start(python=BASE).prefix() == str(machine.venv)
     machine.requires()
@@ -256,6 +264,16 @@ def test_two_starts_at_once_set_up_once(machine: Machine) -> None:
     assert machine.calls() == ["venv", "install"]
 
 
+def test_an_installer_that_outlives_its_start_is_waited_for(machine: Machine) -> None:
+    machine.order("install", "outlive")
+    assert machine.start().code == -9
+    again = machine.begin()
+    assert again.stderr
+    assert again.stderr.readline().startswith("Waiting for another start")
+    (machine.commands / "go").touch()
+    assert Outcome(again).prefix() == str(machine.venv)
+
+
 # --- what the user made
 
 
@@ -275,6 +293,8 @@ def test_what_is_no_environment_and_not_ours_is_left_alone(machine: Machine) -> 
     assert machine.venv.read_text() == "mine"
     machine.venv.unlink()
     (machine.venv / "bin").mkdir(parents=True)
+    assert "rename it" in machine.start().sentence()
+    (machine.venv / "bin" / "python").symlink_to(sys.executable)  # without pyvenv.cfg it would run elsewhere
     assert "rename it" in machine.start().sentence()
     assert [path.name for path in machine.venv.iterdir()] == ["bin"]
 
@@ -332,7 +352,9 @@ def test_no_network(machine: Machine) -> None:
 
 def test_pip_without_an_index(machine: Machine) -> None:
     (machine.commands / "uv").unlink()
-    machine.variables["PIP_NO_INDEX"] = "1"
+    for name in ("pip", "venv"):
+        (machine.elsewhere / f"{name}.py").write_text("raise SystemExit('the wrong one')")
+    machine.variables.update(PIP_NO_INDEX="1", PYTHONPATH=str(machine.elsewhere))
     outcome = machine.start()
     assert outcome.code == 2
     assert "kata-needs-this" in outcome.err.splitlines()[-1]
@@ -347,9 +369,7 @@ def test_the_real_requirements_on_a_bare_machine(machine: Machine) -> None:
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(bare)], check=True)
     (machine.commands / "uv").unlink()
     shutil.copy(ROOT / "pyproject.toml", machine.home)
-    for name in ("pip", "venv", "pytest"):
-        (machine.elsewhere / f"{name}.py").write_text("raise SystemExit('the wrong one')")
-    machine.variables = {**os.environ, "PYTHONPATH": str(machine.elsewhere)}
+    machine.variables = dict(os.environ)
     outcome = machine.start(python=str(bare / "bin" / "python"))
     if "see to the network" in outcome.err:
         pytest.skip(outcome.err.splitlines()[-1])
