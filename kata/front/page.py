@@ -52,10 +52,14 @@ class Page:
         self._lines.append(Text.assemble(*((text, STYLES.get(style, "")) for text, style in pieces)))
 
     def sides(self, left: Iterable[tuple[str, str]], right: tuple[str, str]) -> None:
-        """Add a line with ``right`` at the right edge of the page."""
+        """Add a line with ``right`` at the right edge of the page, or below where there is no room."""
         left = list(left)
         room = self.width - sum(safe_text.cells(text) for text, _ in left) - safe_text.cells(right[0])
-        self.line(*left, (" " * max(2, room), ""), right)
+        if room >= 2:
+            self.line(*left, (" " * room, ""), right)
+        else:
+            self.line(*left)
+            self.line(("  ", ""), right)
 
     def gap(self) -> None:
         """Add an empty line, unless there is one already."""

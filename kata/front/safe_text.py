@@ -23,14 +23,14 @@ def line(text: object, limit: int = LONGEST_LINE, encoding: str | None = None) -
 
 
 def lines(text: object, most: int, limit: int = LONGEST_LINE, encoding: str | None = None) -> list[str]:
-    """The text as at most ``most`` printable lines; the last says how many more there are."""
+    """The text as at most ``most`` printable lines, the last of which may say how many more there are."""
     every = str(text).replace("\r\n", "\n").expandtabs(4).split("\n")
     while every and not every[-1].strip():
         every.pop()
     if len(every) <= most:
         return [line(one, limit, encoding) for one in every]
     kept = [line(one, limit, encoding) for one in every[: most - 1]]
-    return [*kept, f"({len(every) - most + 1} more lines)"]
+    return [*kept, f"({len(every) - len(kept)} {'more ' if kept else ''}lines)"]
 
 
 def block(text: object, most: int = 40, encoding: str | None = None) -> str:

@@ -16,7 +16,7 @@ from kata.front import safe_text
 
 Kind = Literal["call", "loop", "worker"]
 
-NARROWEST_PLOT = 12
+NARROWEST_PLOT = 20
 _LONGEST_NAME = 60
 _CALLS_THAT_STAY = 2
 _TROUBLE = {"cancelled", "raised", "open"}
@@ -73,8 +73,9 @@ class Timeline:
     """The plan. ``end`` is the last instant in seconds; the first is 0.
 
     From left to right there are ``label_width`` columns of names, ``plot_width`` columns of time and
-    ``note_width`` columns of notes. ``folded`` are the rows for which there was no room. ``cancels`` are the
-    instants at which the scenario cancelled the call. When there is nothing to draw, ``sentence`` says why.
+    ``note_width`` columns of notes, together less than ``width``. ``folded`` are the rows for which there was no
+    room. ``cancels`` are the instants at which the scenario cancelled the call. When there is nothing to draw,
+    ``sentence`` says why.
     """
 
     end: float
@@ -82,6 +83,7 @@ class Timeline:
     folded: tuple[Row, ...] = ()
     ticks: tuple[Tick, ...] = ()
     cancels: tuple[float, ...] = ()
+    width: int = 0
     label_width: int = 0
     plot_width: int = 0
     note_width: int = 0
@@ -101,17 +103,21 @@ def layout(trace: Mapping[str, Any], width: int = 80, most_rows: int = 12) -> Ti
     precision = 2 if trace.get("clock") == "wall" else 3
     end = max(_instants(trace), default=0.0)
     if number(end, precision) == "0":
-        return Timeline(0.0, sentence=_without_time(trace))
+        return Timeline(0.0, width=width, sentence=_without_time(trace))
     rows = list(_rows(trace, end, precision))
     if not rows:
-        return Timeline(end, sentence=f"Nothing was recorded in {number(end, precision)} s.")
+        sentence = f"Nothing was recorded in {number(end, precision)} s."
+        return Timeline(end, width=width, sentence=sentence)
     shown, folded = _fold(rows, max(3, most_rows))
     cancels = tuple(_cancels(trace))
-    label_width = min(max(safe_text.cells(row.label) for row in shown), max(12, width // 5))
+    widest_label = max(12, width // 5)
+    shown = tuple(_shortened(row, widest_label) for row in shown)
+    label_width = min(max(safe_text.cells(row.label) for row in shown), widest_label)
     label_width = max(label_width, len("seconds"))
-    note_width = min(max(len(row.note) for row in shown), max(22, width // 4))
-    plot_width = max(NARROWEST_PLOT, width - label_width - note_width - 4)
-    plan = Timeline(end, shown, folded, (), cancels, label_width, plot_width, note_width)
+    note_width = min(max(safe_text.cells(row.note) for row in shown), max(22, width // 4))
+    room = width - label_width - 4
+    plot_width = max(room - note_width, min(room, NARROWEST_PLOT))
+    plan = Timeline(end, shown, folded, (), cancels, width, label_width, plot_width, room - plot_width)
     return replace(plan, ticks=_ticks(plan, precision))
 
 
@@ -142,6 +148,13 @@ def _call_row(call: Mapping[str, Any], trace: Mapping[str, Any], end: float, pre
         return Row("call", _name(call.get("text")), (bar,), (), note)
     bar = Bar(call["start"], call["end"], "done" if ending == "returned" else ending)
     return Row("call", _name(call.get("text")), (bar,), (), f"{ending} at {number(bar.end, precision)} s")
+
+
+def _shortened(row: Row, width: int) -> Row:
+    """A call without its arguments, where there is no room for them."""
+    if row.kind != "call" or safe_text.cells(row.label) <= width:
+        return row
+    return replace(row, label=row.label.partition("(")[0] + "()")
 
 
 def _loop_row(blocked: Sequence[Mapping[str, Any]]) -> Row:

@@ -9,6 +9,7 @@
 Every ending has its own mark, so that the picture can be read without colour.
 """
 
+import textwrap
 from collections import Counter
 from collections.abc import Iterator
 
@@ -26,13 +27,14 @@ STYLES = (
 
 Line = list[Segment]
 
+_NARROWEST_NOTE = 6
 _CAP, _BODY, _MOMENT, _MARK = 2, 1, 3, 4
 
 
 def draw(plan: Timeline, glyphs: Glyphs) -> list[Line]:
     """The lines of the picture: axis, rows, what was folded away, legend."""
     if plan.sentence:
-        return [[(_plain(plan.sentence, glyphs), "note")]]
+        return [[(line, "note")] for line in textwrap.wrap(_plain(plan.sentence, glyphs), plan.width)]
     lines = [_labels(plan), _axis(plan, glyphs)]
     lines += [_row(plan, row, glyphs) for row in plan.rows]
     if plan.folded:
@@ -76,7 +78,7 @@ def _row(plan: Timeline, row: Row, glyphs: Glyphs) -> Line:
     for point in row.points:
         cells.put(plan.column(point.at), glyphs.event, "event", _CAP)
     line = [(safe_text.pad(label, plan.label_width) + " ", "label"), *_joined(cells.cells)]
-    if row.note:
+    if row.note and plan.note_width >= _NARROWEST_NOTE:
         note = safe_text.fit(_plain(row.note, glyphs), plan.note_width, glyphs.ellipsis)
         line.append((f"  {note}", "note"))
     return line
@@ -141,10 +143,13 @@ def _folded(rows: tuple[Row, ...]) -> str:
 
 
 def _legend(plan: Timeline, glyphs: Glyphs) -> list[Line]:
+    entries = list(_entries(plan, glyphs))
     indent = " " * (plan.label_width + 1)
-    room = plan.plot_width + plan.note_width + 2
+    if any(safe_text.cells(indent + entry) > plan.width for entry in entries):
+        indent = ""
+    room = plan.width - len(indent) - 1
     lines: list[str] = []
-    for entry in _entries(plan, glyphs):
+    for entry in entries:
         if lines and safe_text.cells(lines[-1]) + 3 + safe_text.cells(entry) <= room:
             lines[-1] += f"   {entry}"
         else:

@@ -106,7 +106,7 @@ def write(path: Path, text: str) -> Path:
     return path
 
 
-def test_of(name: str = "test_the_longer_job_sets_the_total", **keys: Any) -> dict[str, Any]:
+def one_test(name: str = "test_the_longer_job_sets_the_total", **keys: Any) -> dict[str, Any]:
     """One failed test of a judge's line."""
     test: dict[str, Any] = {
         "name": name,

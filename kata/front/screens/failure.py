@@ -11,30 +11,35 @@ from kata.front.screens.verdict_mark import mark
 from kata.front.timeline import layout
 from kata.front.timeline_text import draw
 
-_LEAST_ROWS = 5
 _ROOMY = 36
+_AROUND = 7  # lines: the axis and its labels, the legend, two empty lines, the prompt, and one to spare
 
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """How many lines each part may take, and whether parts are set apart by empty lines."""
+    """How many lines each part may take, and whether parts are set apart by empty lines.
+
+    ``rows`` is what the timeline may take at least; it takes what is left.
+    """
 
     airy: bool
+    rows: int
     findings: int
     output: int
     others: int
 
 
-_PLENTY = _Room(airy=True, findings=8, output=12, others=6)
-_USUAL = _Room(airy=True, findings=3, output=3, others=3)
-_TIGHT = _Room(airy=False, findings=2, output=2, others=2)
+_PLENTY = _Room(airy=True, rows=8, findings=8, output=12, others=6)
+_USUAL = _Room(airy=True, rows=5, findings=3, output=3, others=3)
+_TIGHT = _Room(airy=False, rows=5, findings=2, output=2, others=1)
+_CRAMPED = _Room(airy=False, rows=4, findings=2, output=1, others=1)
 
 
 def add(page: Page, result: ExerciseResult, run: Sequence[str]) -> None:
     """Add the exercise to the page; ``run`` says how it was judged: the clock, the seed, the time."""
     terminal = page.terminal
     drawn = Page(terminal)
-    for room in [_PLENTY, _USUAL, _TIGHT] if terminal.height >= _ROOMY else [_USUAL, _TIGHT]:
+    for room in [_PLENTY, _USUAL, _TIGHT, _CRAMPED][terminal.height < _ROOMY :]:
         drawn = Page(terminal)
         _add(drawn, result, run, room)
         if len(drawn) < terminal.height:
@@ -53,7 +58,7 @@ def _add(page: Page, result: ExerciseResult, run: Sequence[str], room: _Room) ->
     _add_others(below, others, sum(one["outcome"] == "passed" for one in result["tests"]), room)
     _add_next(below, result, room)
     if test and test["trace"] and test["trace"].get("stage") is None:
-        rows = max(_LEAST_ROWS, page.terminal.height - len(page) - len(below) - 6)
+        rows = max(room.rows, page.terminal.height - len(page) - len(below) - _AROUND)
         page.gap()
         page.drawing(draw(layout(test["trace"], page.terminal.width - 1, rows), page.terminal.glyphs))
     page.gap()
@@ -149,7 +154,8 @@ def _add_others(page: Page, others: Sequence[TestResult], passed: int, room: _Ro
         verdict = "" if test["verdict"] == "failed" else f" ({test['verdict']})"
         page.field("" if number else "also", f"{words.sentence(test['name'])}{verdict}", most=1)
     if len(shown) < len(others):
-        page.field("", f"and {len(others) - len(shown)} more fail, {passed} pass")
+        rest = f"{words.count(len(others) - len(shown), 'more test')} failed, {passed} passed"
+        page.field("" if shown else "also", rest)
 
 
 def _add_next(page: Page, result: ExerciseResult, room: _Room) -> None:

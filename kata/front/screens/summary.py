@@ -36,7 +36,7 @@ def _add_chapter(page: Page, chapter: Chapter, judged: list[ExerciseResult], wid
     glyphs = page.terminal.glyphs
     length = min(_LONGEST_BAR, max(6, page.width - 44))
     full = length * passed // len(judged)
-    title_room = min(widest, page.width - length - 25)
+    title_room = min(widest, page.width - length - 28)
     style = "good" if passed == len(judged) else ""
     page.line(
         (f" {chapter.number:2}  ", "quiet"),
@@ -51,11 +51,9 @@ def _add_chapter(page: Page, chapter: Chapter, judged: list[ExerciseResult], wid
 
 def _add_total(page: Page, outcome: Results) -> None:
     points = f"{words.amount(outcome['earned'])} of {outcome['points']} points"
-    page.line(
-        (f" {score(outcome['exercises'])}", "good" if all_passed(outcome) else "strong"),
-        (page.joined(["", points, ""]), ""),
-        (page.joined(words.run(outcome)), "quiet"),
-    )
+    style = "good" if all_passed(outcome) else "strong"
+    heading = [(f" {score(outcome['exercises'])}", style), (page.joined(["", points]), "")]
+    page.sides(heading, (page.joined(words.run(outcome)), "quiet"))
 
 
 def score(judged: Sequence[ExerciseResult]) -> str:

@@ -1,0 +1,287 @@
+"""The commands: exit codes, what is graded, and one sentence for every wrong usage."""
+
+import json
+import subprocess
+import sys
+import time
+
+import pytest
+from front_project import (
+    CHAPTERS,
+    JUDGE,
+    failed,
+    make_project,
+    one_test,
+    says,
+    write,
+)
+
+from kata.front import cli, results
+from kata.layout import ROOT
+
+
+@pytest.fixture
+def layout(tmp_path):
+    return make_project(tmp_path)
+
+
+@pytest.fixture
+def grade(layout, capsys):
+    def run(*argv, judge=JUDGE):
+        code = cli.run([str(word) for word in argv], layout, judge)
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return run
+
+
+def solve(layout, *names):
+    for name in names:
+        write(layout.stub(CHAPTERS[name], name), '"""Right."""\n')
+
+
+def test_all_passed_is_exit_code_0(grade, layout):
+    solve(layout, *CHAPTERS)
+    code, out, err = grade()
+    assert (code, err) == (0, "")
+    assert "All 3 passed" in out
+
+
+def test_not_all_passed_is_exit_code_1_and_names_the_next_exercise(grade, layout):
+    solve(layout, "entry_point")
+    code, out, _ = grade()
+    assert code == 1
+    assert "1 of 3 passed" in out
+    assert "python3 grade.py two_workers" in out
+
+
+def test_only_the_named_are_graded(grade, layout):
+    solve(layout, "two_workers")
+    assert grade("two_workers")[0] == 0
+    assert grade("two_workers", "entry_point")[0] == 1
+
+
+def test_a_chapter_stands_for_its_exercises(grade):
+    out = grade("ch02_tasks", "--json")[1]
+    assert [one["name"] for one in json.loads(out)["exercises"]] == ["two_workers", "to_thread"]
+
+
+def test_the_path_of_a_stub_stands_for_its_exercise(grade, layout, monkeypatch):
+    monkeypatch.chdir(layout.exercises / "ch02_tasks")
+    out = grade("./two_workers.py", layout.stub("ch01_start", "entry_point"), "--json")[1]
+    assert [one["name"] for one in json.loads(out)["exercises"]] == ["two_workers", "entry_point"]
+
+
+def test_solutions_are_graded_instead(grade):
+    assert grade("--solutions")[0] == 0
+
+
+def test_results_have_the_agreed_shape(grade, layout):
+    write(layout.stub("ch02_tasks", "two_workers"), says(**failed("too late", tests=[one_test()])))
+    code, out, _ = grade("two_workers", "--json", "--seed", 7, "--clock", "wall")
+    outcome = json.loads(out)
+    assert code == 1
+    assert outcome.keys() == results.Results.__annotations__.keys()
+    assert outcome["exercises"][0].keys() == results.ExerciseResult.__annotations__.keys()
+    assert outcome["schema"] == "asyncio-kata/results/1"
+    assert (outcome["clock"], outcome["seed"]) == ("wall", 7)
+    assert (outcome["earned"], outcome["points"]) == (0, 10)
+    exercise = outcome["exercises"][0]
+    assert (exercise["verdict"], exercise["diagnosis"], exercise["earned"]) == ("failed", "too late", 0)
+    assert exercise["tests"][0]["trace"]["elapsed"] == 3.0
+
+
+def test_partial_gives_each_test_its_share(grade, layout):
+    tests = [one_test(), one_test(outcome="passed"), one_test(outcome="passed")]
+    write(layout.stub("ch02_tasks", "two_workers"), says(**failed("too late", tests=tests)))
+    assert json.loads(grade("two_workers", "--json")[1])["earned"] == 0
+    assert json.loads(grade("two_workers", "--json", "--partial")[1])["earned"] == 6.67
+
+
+def test_the_seed_is_always_printed(grade, layout):
+    seed = json.loads(grade("--json")[1])["seed"]
+    assert 0 <= seed < 10_000
+    assert "seed 7 " in grade("--seed", 7)[1]
+    assert "seed 7 " in grade("two_workers", "--seed", 7)[1]
+    solve(layout, "two_workers")
+    assert "seed 7 " in grade("two_workers", "--seed", 7)[1]
+
+
+# ------------------------------------------------------------------------------------------------ --from
+
+
+def test_answers_are_found_anywhere_below_a_folder(grade, tmp_path):
+    write(tmp_path / "in" / "ann" / "two_workers.py", '"""Right."""\n')
+    write(tmp_path / "in" / "ch01_start" / "entry_point.py", '"""Right."""\n')
+    outcome = json.loads(grade("--from", tmp_path / "in", "--json")[1])
+    assert [one["verdict"] for one in outcome["exercises"]] == ["passed", "passed", "refused"]
+
+
+def test_the_file_in_its_chapters_folder_counts_before_a_copy_elsewhere(grade, tmp_path):
+    write(tmp_path / "in" / "ch02_tasks" / "two_workers.py", '"""Right."""\n')
+    write(tmp_path / "in" / "old" / "two_workers.py", says(**failed("old")))
+    assert grade("two_workers", "--from", tmp_path / "in")[0] == 0
+
+
+def test_hidden_folders_and_links_are_not_searched(grade, tmp_path):
+    write(tmp_path / "in" / ".git" / "two_workers.py", '"""Right."""\n')
+    write(tmp_path / "elsewhere" / "two_workers.py", '"""Right."""\n')
+    (tmp_path / "in" / "link").symlink_to(tmp_path / "elsewhere")
+    code, _, err = grade("two_workers", "--from", tmp_path / "in")
+    assert code == 2
+    assert "does not hold two_workers.py" in err
+
+
+def test_one_file_answers_one_exercise(grade, tmp_path):
+    answer = write(tmp_path / "mine.py", '"""Right."""\n')
+    assert grade("two_workers", "--from", answer)[0] == 0
+    assert grade("--from", answer)[0] == 2
+    assert grade("--from", write(tmp_path / "two_workers.py", '"""Right."""\n'))[0] == 0
+
+
+# ------------------------------------------------------------------------------------------------ usage
+
+WRONG = [
+    (["two_worker"], "did you mean two_workers?"),
+    (["verfy"], "did you mean verify?"),
+    (["ch02_task"], "did you mean ch02_tasks?"),
+    (["qqqq"], "python3 grade.py list  shows them all."),
+    (["exercises/ch02_tasks/three.py"], 'called "exercises/ch02_tasks/three.py"'),
+    (["two_workers", "verify"], '"verify" is a command: write it first'),
+    (["--clok", "wall"], "--clok"),
+    (["--clock", "both"], "'both' is not one of"),
+    (["--seed", "x"], "'x' is not a whole number"),
+    (["--seed", "-1"], "not a whole number"),
+    (["--from", "/no/such/folder"], "There is no file or folder /no/such/folder."),
+    (["--solutions", "--from", "."], "Choose one of --solutions and --from"),
+    (["list", "two_workers"], "python3 grade.py list --help"),
+    (["hint"], "Missing argument 'NAME'"),
+    (["hint", "entry_pont"], "did you mean entry_point?"),
+    (["hint", "ch02_tasks"], "name one exercise, such as two_workers"),
+    (["hint", "entry_point", "4"], "entry_point has 3 hints, so there is no hint 4."),
+    (["hint", "to_thread"], "There is no hint for to_thread yet"),
+    (["verify", "two_worker"], "did you mean two_workers?"),
+    (["\x1b[2J"], '"\\e[2J"'),
+]
+
+
+@pytest.mark.parametrize(("argv", "sentence"), WRONG, ids=[" ".join(map(repr, argv)) for argv, _ in WRONG])
+def test_wrong_usage_is_one_sentence_and_exit_code_2(grade, argv, sentence):
+    code, out, err = grade(*argv)
+    assert (code, out) == (2, "")
+    assert sentence in err
+    assert err.count("\n") == 1
+
+
+def test_two_files_for_one_answer_are_not_chosen_between(grade, tmp_path):
+    write(tmp_path / "in" / "a" / "two_workers.py", "")
+    write(tmp_path / "in" / "b" / "two_workers.py", "")
+    code, _, err = grade("two_workers", "--from", tmp_path / "in")
+    assert code == 2
+    assert "keep one" in err
+
+
+def test_a_broken_manifest_is_a_sentence(grade, layout):
+    write(layout.manifest, "schema = 3\n")
+    code, _, err = grade("list")
+    assert code == 2
+    assert err.startswith("kata.toml must begin with schema")
+
+
+# ------------------------------------------------------------------------------------------------ machinery
+
+BROKEN_JUDGES = {
+    "raises": "raise SystemExit('no plugin')",
+    "says nothing": "pass",
+    "is not done": 'import sys, json; r = json.load(sys.stdin)["answers"]; '
+    'print(json.dumps(dict(r[0], verdict="passed", tests=[])))',
+    "leaves one out": "print('{\"done\": true}')",
+    "prints something else": "print('hello')",
+    "judges what nobody asked for": 'print(\'{"exercise": "x", "path": "y", "verdict": "passed"}\')',
+    "invents a verdict": 'import sys, json; r = json.load(sys.stdin)["answers"]; '
+    'print(json.dumps(dict(r[0], verdict="splendid", tests=[])))',
+}
+
+
+@pytest.mark.parametrize("name", BROKEN_JUDGES)
+def test_a_broken_judge_is_exit_code_3_and_never_the_learners_fault(grade, name):
+    code, out, err = grade("two_workers", judge=(sys.executable, "-c", BROKEN_JUDGES[name]))
+    assert (code, out) == (3, "")
+    assert err.startswith("The judge ")
+    assert "your answer is not to blame" in err.splitlines()[0]
+    assert "Traceback" not in err
+
+
+def test_the_last_words_of_a_broken_judge_are_shown(grade):
+    err = grade("two_workers", judge=(sys.executable, "-c", "raise SystemExit('no \\x1b[2J plugin')"))[2]
+    assert "no \\e[2J plugin" in err
+
+
+def test_a_judge_that_cannot_start_is_exit_code_3(grade):
+    code, _, err = grade("two_workers", judge=("/no/such/python",))
+    assert code == 3
+    assert "could not be started" in err
+
+
+def test_no_judge_outlives_the_command(grade, tmp_path):
+    waiting = (
+        "import sys, time, os; open(sys.argv[1] + str(os.getpid()), 'w'); sys.stdin.read(); time.sleep(600)"
+    )
+    began = time.monotonic()
+    grade("two_worker", judge=(sys.executable, "-c", waiting, str(tmp_path / "judge-")))
+    assert time.monotonic() - began < 60
+
+
+# ------------------------------------------------------------------------------------------------ the rest
+
+
+def test_list_needs_no_judge(grade):
+    code, out, _ = grade("list", judge=("/no/such/python",))
+    assert code == 0
+    assert "Tasks and scheduling" in out
+    assert "3 exercises, 25 points" in out
+
+
+def test_hints_come_one_by_one(grade):
+    first, third = grade("hint", "entry_point")[1], grade("hint", "entry_point", 3)[1]
+    assert "hint 1 of 3" in first
+    assert "Look at how it is started." in first
+    assert "asyncio.run" not in first
+    assert "python3 grade.py hint entry_point 2" in first
+    assert "Call it once." in third
+    assert "last hint" in third
+    assert grade("hint", "entry_point", "--all")[1].count("of 3") == 3
+
+
+def test_help_has_examples_and_all_commands(grade):
+    code, out, _ = grade("--help")
+    assert code == 0
+    for text in ("Examples:", "list", "hint", "verify", "selftest", "--partial", "Exit codes"):
+        assert text in out
+
+
+def test_selftest_hands_further_arguments_to_pytest(grade, layout):
+    write(layout.project_tests / "test_it.py", "def test_a(): pass\ndef test_b(): assert 0\n")
+    assert grade("selftest", "-q", "-k", "test_a")[0] == 0
+    assert grade("selftest", "-q")[0] == 1
+    assert grade("selftest", "--no-such-option")[0] == 2
+
+
+def test_a_reader_who_goes_away_causes_no_traceback(layout):
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from pathlib import Path\n"
+    code += f"from kata.front.cli import run; from kata.layout import Layout; L = Layout(Path({str(layout.root)!r}))\n"
+    code += "sys.exit(run(['list'] * 1, L))"
+    with subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        process.stdout.close()
+        assert process.stderr.read() == ""
+
+
+def test_the_front_starts_without_heavy_imports():
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); import kata.front.cli; "
+        "print([name for name in ('click', 'rich', 'asyncio', 'pytest', 'tempfile') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -1,0 +1,41 @@
+"""How answers are shared out among judges."""
+
+from pathlib import Path
+
+from kata.front.judging import Answer, shares
+
+
+def answers(number, clock="virtual"):
+    return [Answer(f"exercise_{at // 4}", Path(f"/answers/{at}.py"), clock) for at in range(number)]
+
+
+def test_every_answer_is_given_to_one_judge():
+    asked = answers(50) + answers(7, "wall")
+    given = [answer for share in shares(asked, 4) for answer in share]
+    assert sorted(map(str, given)) == sorted(map(str, asked))
+
+
+def test_few_answers_need_no_second_judge():
+    assert [len(share) for share in shares(answers(3), 8)] == [3]
+    assert shares([], 8) == []
+
+
+def test_many_answers_take_every_core_and_no_more():
+    lengths = [len(share) for share in shares(answers(50), 4)]
+    assert len(lengths) == 4
+    assert max(lengths) - min(lengths) <= 1
+
+
+def test_on_the_wall_clock_there_are_more_judges_than_cores():
+    assert len(shares(answers(50, "wall"), 2)) == 16
+    assert len(shares(answers(5, "wall"), 2)) == 5
+
+
+def test_a_judge_has_one_clock():
+    for share in shares(answers(9) + answers(9, "wall"), 2):
+        assert len({answer.clock for answer in share}) == 1
+
+
+def test_answers_to_one_exercise_stay_together_but_at_a_cut():
+    both = [{answer.exercise for answer in share} for share in shares(answers(48), 4)]
+    assert all(not (one & other) for at, one in enumerate(both) for other in both[at + 1 :])

@@ -1,0 +1,175 @@
+"""The author's check: it is quiet when all expectations hold, and tells every one that does not."""
+
+import pytest
+from front_project import JUDGE, failed, make_project, says, submission, write
+
+from kata.front import cli
+from kata.front.expectations import Expectation, ExpectationError, approach, expectation
+
+GOOD = "A belief.\n\nverdict: failed\ndiagnosis: too late\n"
+
+
+@pytest.fixture
+def layout(tmp_path):
+    return make_project(tmp_path)
+
+
+@pytest.fixture
+def verify(layout, capsys):
+    def run(*argv):
+        code = cli.run(["verify", *argv], layout, JUDGE)
+        return code, capsys.readouterr().out
+
+    return run
+
+
+def rejected(layout, source, name="wrong_1"):
+    return write(submission(layout, "two_workers", "rejected", name), source)
+
+
+def accepted(layout, source):
+    return write(submission(layout, "two_workers", "accepted", "right_1"), source)
+
+
+@pytest.mark.parametrize("clock", ["virtual", "wall", "both"])
+def test_when_all_hold_there_is_a_line_an_exercise(verify, clock):
+    code, out = verify("--clock", clock)
+    assert code == 0
+    assert len(out.splitlines()) == 4
+    assert "two_workers   accepted  2/2    rejected  3/3    ok" in out
+
+
+def test_only_the_named_are_checked(verify, layout):
+    rejected(layout, says("No expectation."))
+    assert verify("entry_point")[0] == 0
+    assert verify("two_workers")[0] == 1
+
+
+def test_a_reference_that_fails_is_told(verify, layout):
+    write(layout.reference("ch02_tasks", "two_workers"), says(**failed("too slow")))
+    code, out = verify("two_workers")
+    assert code == 1
+    assert "solutions/ch02_tasks/two_workers.py" in out
+    assert "expected  passed" in out
+    assert "got       failed: too slow" in out
+
+
+def test_a_stub_that_passes_is_told(verify, layout):
+    write(layout.stub("ch02_tasks", "two_workers"), '"""Already right."""\n')
+    code, out = verify("two_workers")
+    assert code == 1
+    assert "expected  a stub that does not pass" in out
+
+
+def test_an_accepted_answer_that_fails_is_told(verify, layout):
+    accepted(layout, says(**failed("too slow")))
+    code, out = verify("two_workers")
+    assert code == 1
+    assert "accepted  1/2" in out
+    assert "accepted/right_1.py" in out
+
+
+@pytest.mark.parametrize(
+    ("line", "got"),
+    [
+        ({"verdict": "passed", "diagnosis": None}, "got       passed"),
+        ({"verdict": "leaked", "diagnosis": "too late"}, "got       leaked: too late"),
+        ({"verdict": "failed", "diagnosis": "too early"}, "got       failed: too early"),
+        ({"verdict": "failed", "diagnosis": None}, "got       failed"),
+    ],
+)
+def test_a_rejected_answer_with_another_verdict_or_diagnosis_is_told(verify, layout, line, got):
+    rejected(layout, says(GOOD, **line))
+    code, out = verify("two_workers")
+    assert code == 1
+    assert "rejected  2/3" in out
+    assert "rejected/wrong_1.py" in out
+    assert "expected  failed: too late" in out
+    assert got in out
+
+
+def test_a_rejected_answer_must_hold_on_the_clock_in_use(verify, layout):
+    rejected(layout, says(GOOD, **failed("too late"), wall=failed("way off")))
+    assert verify("two_workers")[0] == 0
+    assert verify("two_workers", "--clock", "wall")[0] == 1
+    code, out = verify("two_workers", "--clock", "both")
+    assert code == 1
+    assert "wrong_1.py (wall clock)" in out
+    assert "(virtual clock)" not in out
+
+
+def test_a_stub_must_get_the_same_verdict_on_both_clocks(verify, layout):
+    stub = says(**failed("slow"), wall={"verdict": "timeout", "diagnosis": "slow"})
+    write(layout.stub("ch02_tasks", "two_workers"), stub)
+    assert verify("two_workers", "--clock", "wall")[0] == 0
+    code, out = verify("two_workers", "--clock", "both")
+    assert code == 1
+    assert "got       failed on the virtual clock, timeout on the wall clock" in out
+
+
+@pytest.mark.parametrize(("kind", "least"), [("accepted", 2), ("rejected", 3)])
+def test_too_few_answers_are_told(verify, layout, kind, least):
+    submission(layout, "two_workers", kind, "right_1" if kind == "accepted" else "wrong_1").unlink()
+    code, out = verify("two_workers")
+    assert code == 1
+    assert f"at least {least} {kind} answers" in out
+
+
+@pytest.mark.parametrize(
+    ("source", "got"),
+    [
+        ("x = 1\n", "it has no docstring"),
+        (says("A belief.\n\ndiagnosis: too late\n", **failed("too late")), 'no "verdict:" line'),
+        (says("A belief.\n\nverdict: failed\n", **failed("too late")), 'no "diagnosis:" line'),
+        (says("A belief.\n\nverdict: faild\ndiagnosis: x\n", **failed("x")), "did you mean failed?"),
+        (says("A belief.\n\nverdict: passed\ndiagnosis: x\n"), '"passed" is no verdict of a rejected answer'),
+    ],
+)
+def test_a_rejected_answer_without_its_lines_is_told(verify, layout, source, got):
+    rejected(layout, source)
+    code, out = verify("two_workers")
+    assert code == 1
+    assert got in " ".join(out.split())
+
+
+def test_an_accepted_answer_without_docstring_is_told(verify, layout):
+    accepted(layout, "x = 1\n")
+    code, out = verify("two_workers")
+    assert code == 1
+    assert "a docstring that names the approach" in out
+
+
+# ---------------------------------------------------------------------------------------- docstrings
+
+
+def read(tmp_path, source):
+    return expectation(write(tmp_path / "answer.py", source))
+
+
+def test_a_diagnosis_may_go_on_on_indented_lines(tmp_path):
+    source = (
+        '"""A belief.\n\n    verdict: failed\n    diagnosis: too\n        late\n        by far\n    """\n'
+    )
+    assert read(tmp_path, source) == Expectation("failed", "too late by far")
+
+
+def test_words_about_the_belief_are_not_mistaken_for_the_lines(tmp_path):
+    source = '"""A belief.\n\nThe verdict: none.\n\nverdict: failed\ndiagnosis: late\n\nMore: words.\n"""\n'
+    assert read(tmp_path, source) == Expectation("failed", "late")
+
+
+def test_a_file_that_does_not_compile_is_read_all_the_same(tmp_path):
+    source = '# a comment\n"""A belief.\n\nverdict: error\ndiagnosis: late\n"""\nawait main(\n'
+    assert read(tmp_path, source) == Expectation("error", "late")
+
+
+def test_a_file_is_read_and_never_run(tmp_path):
+    path = write(tmp_path / "answer.py", '"""A belief."""\nraise SystemExit\n')
+    assert approach(path) == "A belief."
+
+
+def test_a_file_that_is_no_text_is_told(tmp_path):
+    path = tmp_path / "answer.py"
+    path.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ExpectationError, match="cannot be read"):
+        approach(path)
