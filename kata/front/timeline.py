@@ -167,7 +167,7 @@ def _worker_rows(trace: Mapping[str, Any], end: float, precision: int) -> Iterat
     bars: dict[str, list[Bar]] = {}
     points: dict[str, list[Point]] = {}
     for span in trace.get("spans") or ():
-        finish = end if span.get("end") is None else span["end"]
+        finish = max(span["start"], end if span.get("end") is None else span["end"])
         bars.setdefault(_name(span["who"]), []).append(Bar(span["start"], finish, span["ending"]))
     for event in trace.get("events") or ():
         what = _name(event.get("what"))

@@ -1,6 +1,8 @@
 """The commands: exit codes, what is graded, and one sentence for every wrong usage."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -223,13 +225,44 @@ def test_a_judge_that_cannot_start_is_exit_code_3(grade):
     assert "could not be started" in err
 
 
-def test_no_judge_outlives_the_command(grade, tmp_path):
-    waiting = (
-        "import sys, time, os; open(sys.argv[1] + str(os.getpid()), 'w'); sys.stdin.read(); time.sleep(600)"
-    )
-    began = time.monotonic()
-    grade("two_worker", judge=(sys.executable, "-c", waiting, str(tmp_path / "judge-")))
-    assert time.monotonic() - began < 60
+# A judge that says who it is, does what its first argument says, and would go on for ever.
+LINGERING = """
+import os, sys, time
+with open(sys.argv[2] + ".new", "w") as file:
+    file.write(str(os.getpid()))
+os.rename(sys.argv[2] + ".new", sys.argv[2])
+print(sys.argv[1], flush=True)
+time.sleep(600)
+"""
+
+
+def has_ended(pid_file):
+    try:
+        os.kill(int(pid_file.read_text()), 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+def test_no_judge_outlives_a_failure(grade, tmp_path):
+    pid = tmp_path / "pid"
+    assert grade("two_workers", judge=(sys.executable, "-c", LINGERING, "hello", str(pid)))[0] == 3
+    assert has_ended(pid)
+
+
+def test_no_judge_outlives_an_interrupt(layout, tmp_path):
+    pid = tmp_path / "pid"
+    judge = (sys.executable, "-c", LINGERING, '{"done": true}', str(pid))
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from pathlib import Path\n"
+    code += "from kata.front.cli import run; from kata.layout import Layout\n"
+    code += f"sys.exit(run(['two_workers'], Layout(Path({str(layout.root)!r})), {judge!r}))"
+    with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True) as process:
+        while not pid.exists() and process.poll() is None:
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        assert process.stderr.read() == "Interrupted.\n"
+    assert process.returncode == 130
+    assert has_ended(pid)
 
 
 # ------------------------------------------------------------------------------------------------ the rest

@@ -7,15 +7,15 @@ from kata.front.results import ExerciseResult
 from kata.front.screens.verdict_mark import mark
 from kata.front.timeline import layout
 from kata.front.timeline_text import draw
-from kata.front.words import count
 
 
 def add(page: Page, result: ExerciseResult, run: Sequence[str], *, picture: bool) -> None:
     """Add the exercise to the page; ``run`` says how it was judged, ``picture`` adds its most telling timeline."""
     glyph, style = mark("passed", page.terminal.glyphs)
-    tests = count(len(result["tests"]), "test")
+    number = len(result["tests"])
+    tests = f"all {number} tests" if number > 1 else "its test"
     page.sides(
-        [(f"{glyph} ", style), (result["name"], "title"), (f"  passed all of its {tests}", style)],
+        [(f"{glyph} ", style), (result["name"], "title"), (f"  passed {tests}", style)],
         (page.joined([*run, f"{result['points']} points"]), "quiet"),
     )
     trace = _telling(result) if picture else None
