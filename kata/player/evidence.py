@@ -84,6 +84,15 @@ class Evidence:
         for _ in range(3):
             gc.collect()
 
+    def look_for_the_fallen(self) -> None:
+        """Adds the tasks that ended by an exception nobody has looked at: what waits for ever may wait for them."""
+        tasks = [thing for thing in gc.get_objects() if issubclass(type(thing), asyncio.Task)]
+        for task in sorted(tasks, key=lambda task: task.get_name()):
+            if task.done() and getattr(task, "_log_traceback", False):
+                error = task._exception
+                text = f"task {task.get_name()!r} had ended by {type(error).__name__}: {error}"
+                self.add("never_retrieved", text, self._answer.raising(error.__traceback__))
+
     def _never_awaited(self, coroutine: Any) -> None:
         where = None
         for filename, line, function in getattr(coroutine, "cr_origin", None) or ():
@@ -98,7 +107,7 @@ class Evidence:
         text = str(message)
         if "was never awaited" in text:
             self.add("never_awaited", text.partition("\n")[0])
-        elif issubclass(category, ResourceWarning):
+        elif issubclass(category, ResourceWarning) and "unclosed event loop" not in text:  # loops are counted
             self.add("unclosed", text)
 
     def _unraisable(self, unraisable: Any) -> None:

@@ -74,6 +74,7 @@ class Run:
         self._record = Record(self._timeline, self._answer, self._encoder)
         self._evidence = Evidence(self._answer)
         self._blocked: list[dict[str, Any]] = []
+        self._left_open = 0
         self._phase = "import"
         self._over = threading.Lock()
 
@@ -92,6 +93,7 @@ class Run:
             except _Failed as failed:
                 no_more_limits_on_time()
                 self._finish("raised", stage=failed.stage, error=failed.error)
+            self._left_open = self._loops.left_open  # a loop closes itself when it is collected
             del scenario
             sys.modules.pop("scenarios").__dict__.clear()
             module.__dict__.clear()
@@ -166,6 +168,8 @@ class Run:
 
     def _stopped(self, why: Stopped) -> NoReturn:
         if isinstance(why, Deadlock):
+            with suppress(Exception):
+                self._evidence.look_for_the_fallen()
             self._finish("deadlock", stuck=self._stuck(), reason=str(why))
         self._finish("spin", stuck=self._turning(), reason=str(why))
 
@@ -221,7 +225,7 @@ class Run:
             "blocked": self._blocked,
             "warnings": self._evidence.complaints,
             "turns": self._timeline.turns,
-            "loops": {"created": self._loops.created, "left_open": self._loops.left_open},
+            "loops": {"created": self._loops.created, "left_open": self._left_open},
             "stuck": [],
             "stage": None,
             "error": None,

@@ -1,0 +1,407 @@
+"""The clock of a run: exact times, blocked threads, deadlocks and spins, on a loop of its own."""
+
+import asyncio
+import math
+import queue
+import threading
+import time
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from kata.player.blocking import blocking_by
+from kata.player.loop import Loops, every_new_loop
+from kata.player.timeline import GRID, Deadlock, Spin, Timeline
+
+Main = Callable[[], Coroutine[Any, Any, Any]]
+A_FEW_ULPS = 1e-9
+
+
+class Played:
+    """What came out of a coroutine that ran alone on a timeline."""
+
+    def __init__(self, main: Main, *, virtual: bool = True) -> None:
+        self.timeline = Timeline(virtual=virtual)
+        self.loops = Loops(self.timeline)
+        self.blocked: list[tuple[float, float, str]] = []
+        self.timeline.on_blocked = self._on_blocked
+        real = time.monotonic()
+        with blocking_by(self.timeline), every_new_loop(self.loops.new_for_answer):
+            self.result = asyncio.run(main())
+            self.elapsed = self.timeline.elapsed
+        self.real = time.monotonic() - real
+
+    def _on_blocked(self, start: float, end: float, what: str) -> None:
+        if asyncio._get_running_loop() is not None:
+            self.blocked.append((start - self.timeline.origin, end - self.timeline.origin, what))
+
+
+def play(main: Main, *, virtual: bool = True) -> Played:
+    return Played(main, virtual=virtual)
+
+
+async def nap(seconds: float, log: list[Any], what: Any) -> None:
+    await asyncio.sleep(seconds)
+    log.append(what)
+
+
+def test_a_day_of_sleeping_is_exact_and_costs_nothing() -> None:
+    async def main() -> float:
+        loop = asyncio.get_running_loop()
+        start = loop.time()
+        for _ in range(24):
+            await asyncio.sleep(3600)
+        return loop.time() - start
+
+    played = play(main)
+    assert played.result == 86_400.0
+    assert played.elapsed == 86_400.0
+    assert played.real < 60
+
+
+@pytest.mark.parametrize("duration", [0.1, 0.3, 1 / 3, 0.7, 1e-7, 12.345678])
+def test_a_wait_is_never_measured_shorter_than_it_was_asked_for(duration: float) -> None:
+    async def main() -> list[float]:
+        loop = asyncio.get_running_loop()
+        clocks = (loop.time, time.monotonic, time.perf_counter, time.time)
+        before = [clock() for clock in clocks]
+        await asyncio.sleep(duration)
+        return [clock() - first for clock, first in zip(clocks, before, strict=True)]
+
+    for measured in play(main).result:
+        assert duration <= measured <= duration + 2 * GRID
+
+
+def test_sums_of_waits_agree_with_one_wait_for_the_sum() -> None:
+    async def main() -> list[str]:
+        log: list[str] = []
+
+        async def steps() -> None:
+            for _ in range(8):
+                await asyncio.sleep(0.125)
+            log.append("eight waits")
+
+        await asyncio.gather(nap(1.0, log, "one wait"), steps(), nap(1.0 + GRID, log, "one tick later"))
+        return log
+
+    assert play(main).result[2] == "one tick later"
+
+
+def test_equal_timers_fire_first_in_first_out() -> None:
+    async def main() -> list[int]:
+        log: list[int] = []
+        await asyncio.gather(*(nap(1, log, number) for number in range(200)))
+        return log
+
+    assert play(main).result == list(range(200))
+
+
+def test_all_timers_of_an_instant_fire_in_one_turn() -> None:
+    async def main() -> set[int]:
+        loop = asyncio.get_running_loop()
+        turns: set[int] = set()
+
+        async def note() -> None:
+            await asyncio.sleep(0.3)
+            turns.add(loop._timeline.turns)  # type: ignore[attr-defined]
+
+        await asyncio.gather(*(note() for _ in range(50)))
+        return turns
+
+    assert len(play(main).result) <= 2
+
+
+def test_ready_callbacks_run_before_time_jumps() -> None:
+    async def main() -> list[str]:
+        log: list[str] = []
+        loop = asyncio.get_running_loop()
+        loop.call_later(1, log.append, "timer")
+
+        def again(left: int) -> None:
+            log.append("ready")
+            if left:
+                loop.call_soon(again, left - 1)
+
+        again(5)
+        await asyncio.sleep(2)
+        return log
+
+    assert play(main).result == ["ready"] * 6 + ["timer"]
+
+
+def test_timeouts_waits_queues_locks_and_barriers_go_by_the_loop() -> None:
+    async def main() -> list[tuple[str, float]]:
+        loop = asyncio.get_running_loop()
+        zero, seen = loop.time(), []
+
+        def note(what: str) -> None:
+            seen.append((what, loop.time() - zero))
+
+        try:
+            async with asyncio.timeout(2):
+                await asyncio.sleep(5)
+        except TimeoutError:
+            note("timeout")
+        try:
+            await asyncio.wait_for(asyncio.sleep(5), 1)
+        except TimeoutError:
+            note("wait_for")
+        await asyncio.wait([loop.create_future()], timeout=0.5)
+        note("wait")
+        items: asyncio.Queue[int] = asyncio.Queue()
+        loop.call_at(zero + 4, items.put_nowait, 1)
+        await items.get()
+        note("queue")
+        lock, barrier = asyncio.Lock(), asyncio.Barrier(2)
+        await lock.acquire()
+        loop.call_later(0.25, lock.release)
+        await lock.acquire()
+        note("lock")
+        await asyncio.gather(barrier.wait(), nap(0, [], 0), asyncio.wait_for(barrier.wait(), 1))
+        note("barrier")
+        return seen
+
+    assert play(main).result == [
+        ("timeout", 2.0),
+        ("wait_for", 3.0),
+        ("wait", 3.5),
+        ("queue", 4.0),
+        ("lock", 4.25),
+        ("barrier", 4.25),
+    ]
+
+
+def test_a_timer_that_never_comes_is_no_timer() -> None:
+    async def main() -> None:
+        asyncio.get_running_loop().call_at(math.inf, print)
+        await asyncio.Event().wait()
+
+    with pytest.raises(Deadlock):
+        play(main)
+
+
+def test_time_sleep_blocks_the_loop_and_costs_virtual_time() -> None:
+    async def main() -> list[str]:
+        log: list[str] = []
+        other = asyncio.create_task(nap(1, log, "other"))
+        await asyncio.sleep(0)
+        time.sleep(1.5)
+        log.append("slept")
+        await other
+        return log
+
+    played = play(main)
+    assert played.result == ["slept", "other"]
+    assert played.elapsed == 1.5
+    assert played.blocked == [(0.0, 1.5, "time.sleep")]
+
+
+@pytest.mark.parametrize("name", ["monotonic", "perf_counter", "time"])
+def test_the_clocks_of_time_agree_with_the_loop(name: str) -> None:
+    async def main() -> list[float]:
+        loop = asyncio.get_running_loop()
+        seconds, nanoseconds = getattr(time, name), getattr(time, name + "_ns")
+        loop_start, start, start_ns = loop.time(), seconds(), nanoseconds()
+        await asyncio.sleep(1.7)
+        time.sleep(0.4)
+        elapsed = loop.time() - loop_start
+        return [seconds() - start - elapsed, (nanoseconds() - start_ns) / 1e9 - elapsed]
+
+    assert play(main).result == pytest.approx([0, 0], abs=3e-6)
+
+
+def test_a_busy_wait_on_a_clock_ends() -> None:
+    async def main() -> None:
+        end = time.perf_counter() + 1
+        while time.perf_counter() < end:
+            pass
+
+    played = play(main)
+    assert 1 <= played.elapsed <= 1.001
+    assert played.blocked and played.blocked[-1][2] == "a busy wait on the clock"
+
+
+def test_a_busy_wait_through_the_loop_ends() -> None:
+    async def main() -> None:
+        loop = asyncio.get_running_loop()
+        end = loop.time() + 1
+        while loop.time() < end:
+            await asyncio.sleep(0)
+
+    assert 1 <= play(main).elapsed <= 1.001
+
+
+def test_many_turns_take_no_time() -> None:
+    async def main() -> None:
+        for _ in range(100_000):
+            await asyncio.sleep(0)
+
+    assert play(main).elapsed == 0
+
+
+def test_turning_for_ever_is_a_spin() -> None:
+    async def main() -> None:
+        while True:
+            await asyncio.sleep(0)
+
+    with pytest.raises(Spin):
+        play(main)
+
+
+@pytest.mark.parametrize("virtual", [True, False])
+def test_waiting_for_nothing_is_a_deadlock_at_once(virtual: bool) -> None:
+    async def main() -> None:
+        await asyncio.Event().wait()
+
+    start = time.monotonic()
+    with pytest.raises(Deadlock):
+        play(main, virtual=virtual)
+    assert time.monotonic() - start < 30
+
+
+def test_three_threads_that_sleep_a_second_take_a_second() -> None:
+    async def main() -> list[str]:
+        log: list[str] = []
+        jobs = [asyncio.to_thread(time.sleep, 1) for _ in range(3)]
+        await asyncio.gather(*jobs, nap(0.5, log, "the loop goes on"))
+        return log
+
+    played = play(main)
+    assert played.result == ["the loop goes on"]
+    assert played.elapsed == 1.0
+    assert played.blocked == []
+
+
+def test_own_executors_and_run_in_executor() -> None:
+    async def main() -> None:
+        loop = asyncio.get_running_loop()
+        with ThreadPoolExecutor(2) as pool:
+            await asyncio.gather(*(loop.run_in_executor(pool, time.sleep, 1) for _ in range(4)))
+
+    assert play(main).elapsed == 2.0
+
+
+def test_a_plain_thread_wakes_the_loop() -> None:
+    async def main() -> tuple[int, float]:
+        loop = asyncio.get_running_loop()
+        start, answer = loop.time(), loop.create_future()
+
+        def work() -> None:
+            time.sleep(1)
+            loop.call_soon_threadsafe(answer.set_result, 5)
+
+        thread = threading.Thread(target=work)
+        thread.start()
+        value = await answer
+        came = loop.time() - start
+        thread.join()
+        return value, came
+
+    assert play(main).result == (5, 1.0)
+
+
+def test_no_time_passes_while_a_thread_computes() -> None:
+    async def main() -> float:
+        def compute() -> float:
+            sum(range(3_000_000))
+            return time.monotonic()
+
+        start = time.monotonic()
+        end, _ = await asyncio.gather(asyncio.to_thread(compute), asyncio.sleep(0.01))
+        return end - start
+
+    assert play(main).result == 0
+
+
+@pytest.mark.parametrize("factory", ["Lock", "RLock"])
+def test_threads_that_wait_for_a_lock_do_not_hold_up_time(factory: str) -> None:
+    async def main() -> None:
+        lock = getattr(threading, factory)()
+
+        def work() -> None:
+            with lock:
+                time.sleep(1)
+
+        await asyncio.gather(*(asyncio.to_thread(work) for _ in range(4)))
+
+    assert play(main).elapsed == 4.0
+
+
+def test_queues_between_threads_time_out_on_time() -> None:
+    async def main() -> tuple[float, int]:
+        items: queue.Queue[int] = queue.Queue()
+
+        def get() -> tuple[float, int]:
+            start = time.monotonic()
+            try:
+                items.get(timeout=1)
+            except queue.Empty:
+                waited = time.monotonic() - start
+            return waited, items.get()
+
+        loop = asyncio.get_running_loop()
+        loop.call_later(3, items.put, 7)
+        return await asyncio.to_thread(get)
+
+    played = play(main)
+    assert played.result == (1.0, 7)
+    assert played.elapsed == 3.0
+
+
+def test_loops_in_two_threads_share_one_clock() -> None:
+    async def inner() -> float:
+        await asyncio.sleep(2)
+        return time.monotonic()
+
+    async def main() -> list[float]:
+        start = time.monotonic()
+        ends = await asyncio.gather(*(asyncio.to_thread(asyncio.run, inner()) for _ in range(2)))
+        return [end - start for end in ends]
+
+    played = play(main)
+    assert played.result == [2.0, 2.0]
+    assert played.loops.created == 3
+    assert played.loops.left_open == 0
+
+
+def test_every_way_to_make_a_loop_gives_one_on_the_clock() -> None:
+    timeline = Timeline(virtual=True)
+    loops = Loops(timeline)
+    with every_new_loop(loops.new_for_answer):
+        made = [asyncio.new_event_loop(), asyncio.events.new_event_loop(), asyncio.SelectorEventLoop()]
+        with asyncio.Runner() as runner:
+            made.append(runner.get_loop())
+    assert {type(loop).__name__ for loop in made} == {"PacedLoop"}
+    assert (loops.created, loops.left_open) == (4, 3)
+    for loop in made:
+        loop.close()
+    assert loops.left_open == 0
+
+
+def test_everything_is_put_back() -> None:
+    before = (time.sleep, time.monotonic, threading.Lock, threading.Thread.start, asyncio.SelectorEventLoop)
+
+    async def main() -> None:
+        assert time.sleep is not before[0]
+
+    play(main)
+    assert before == (
+        time.sleep,
+        time.monotonic,
+        threading.Lock,
+        threading.Thread.start,
+        asyncio.SelectorEventLoop,
+    )
+
+
+def test_the_wall_clock_is_the_machines_own() -> None:
+    async def main() -> float:
+        start = time.monotonic()
+        await asyncio.gather(asyncio.sleep(0.1), asyncio.to_thread(time.sleep, 0.1))
+        return time.monotonic() - start
+
+    played = play(main, virtual=False)
+    assert played.result >= 0.1 - A_FEW_ULPS
+    assert played.real >= 0.1 - A_FEW_ULPS

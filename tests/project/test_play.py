@@ -1,0 +1,405 @@
+"""The player as the judge sees it: one process a run, one trace, whatever the answer does."""
+
+import asyncio
+import os
+import signal
+import time
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+
+from kata.judge.players import ForkedPlayers, Played, Players, SpawnedPlayers
+from kata.judge.reading import parse
+
+CALL_MAIN = """
+async def scenario(exercise, record, **inputs):
+    await record.call(exercise.main, **inputs)
+"""
+
+
+@pytest.fixture(scope="module", params=[ForkedPlayers, SpawnedPlayers])
+def players(request: pytest.FixtureRequest) -> Any:
+    kind = request.param()
+    yield kind
+    kind.close()
+
+
+@pytest.fixture(scope="module")
+def forked() -> Any:
+    kind = ForkedPlayers()
+    yield kind
+    kind.close()
+
+
+async def play_raw(
+    players: Players, answer: str, scenario: str = CALL_MAIN, *, clock: str = "virtual", **inputs: Any
+) -> Played:
+    return await players.play(
+        {
+            "answer": {"name": "exercise", "file": "exercise.py", "source": dedent(answer).lstrip("\n")},
+            "scenario": {"name": "scenario", "file": "scenarios.py", "source": dedent(scenario)},
+            "inputs": inputs,
+            "clock": clock,
+            "deadline": 10.0,
+        }
+    )
+
+
+async def play(players: Players, answer: str, scenario: str = CALL_MAIN, **rest: Any) -> dict[str, Any]:
+    played = await play_raw(players, answer, scenario, **rest)
+    assert played.trace is not None, played
+    return parse(played.trace) | {"output": played.output, "output_cut": played.output_cut}
+
+
+async def test_a_run_says_what_was_called_and_what_came_back(players: Players) -> None:
+    trace = await play(
+        players, "import asyncio\nasync def main(n):\n    await asyncio.sleep(n)\n    return [n]", n=2
+    )
+    assert trace["ending"] == "returned"
+    (call,) = trace["calls"]
+    assert (call["text"], call["start"], call["end"]) == ("main(n=2)", 0, 2)
+    assert (call["ending"], call["result"], call["leftovers"]) == ("returned", [2], [])
+
+
+async def test_what_is_printed_is_captured(players: Players) -> None:
+    trace = await play(
+        players, "import sys\nasync def main():\n    print('hä')\n    print('err', file=sys.stderr)"
+    )
+    assert sorted(trace["output"].split()) == ["err", "hä"]
+
+
+async def test_long_output_is_cut(players: Players) -> None:
+    trace = await play(players, "async def main():\n    print('x' * 100_000)")
+    assert (len(trace["output"]), trace["output_cut"]) == (64 * 1024, True)
+
+
+async def test_a_raised_error_keeps_its_place(players: Players) -> None:
+    trace = await play(players, "async def main():\n    x = 1\n    raise ValueError('boom')\n")
+    error = trace["calls"][0]["error"]
+    assert (error["type"], error["text"]) == ("ValueError", "boom")
+    assert error["where"] == {
+        "file": "exercise.py",
+        "line": 3,
+        "function": "main",
+        "source": "raise ValueError('boom')",
+    }
+
+
+@pytest.mark.parametrize(
+    ("answer", "stage"),
+    [("def main(:", "compile"), ("1 / 0", "import"), ("raise SystemExit(0)", "import"), ("x = 1", "missing")],
+)
+async def test_an_answer_that_cannot_be_used(forked: Players, answer: str, stage: str) -> None:
+    trace = await play(forked, answer)
+    assert (trace["ending"], trace["stage"]) == ("raised", stage)
+
+
+@pytest.mark.parametrize("clock", ["virtual", "wall"])
+async def test_a_deadlock_names_every_task_and_its_line(forked: Players, clock: str) -> None:
+    answer = """
+    import asyncio
+    async def shop(q):
+        while True:
+            await q.get()
+    async def main():
+        q = asyncio.Queue()
+        shops = [asyncio.create_task(shop(q), name=f"shop {n}") for n in range(2)]
+        await asyncio.gather(*shops)
+    """
+    trace = await play(forked, answer, clock=clock)
+    assert trace["ending"] == "deadlock"
+    stuck = {task["task"]: task for task in trace["stuck"]}
+    assert {"shop 0", "shop 1"} < stuck.keys()
+    assert stuck["shop 0"]["waits"] == "queue.get() on an empty queue"
+    assert stuck["shop 0"]["where"]["line"] == 4
+    (caller,) = [task for name, task in stuck.items() if not name.startswith("shop")]
+    assert caller["waits"] == "gather(): 2 tasks not done: 'shop 0', 'shop 1'"
+    assert caller["where"]["source"] == "await asyncio.gather(*shops)"
+
+
+WAITS = {
+    "await asyncio.Event().wait()": "event.wait(): nobody has called set()",
+    "q = asyncio.Queue(1); await q.put(1); await q.put(2)": "queue.put() on a full queue",
+    "q = asyncio.Queue(); q.put_nowait(1); q.put_nowait(2); await q.join()": (
+        "queue.join(): 2 task_done() calls missing"
+    ),
+    "lock = asyncio.Lock(); await lock.acquire(); await lock.acquire()": "lock.acquire(): the lock is held",
+    "await asyncio.Semaphore(0).acquire()": "semaphore.acquire(): no permit is free",
+    "await asyncio.Barrier(3).wait()": "barrier.wait(): 1 of 3 have come",
+    "await asyncio.get_running_loop().create_future()": "a future that nobody has resolved",
+    "await asyncio.wait([asyncio.get_running_loop().create_future()])": "asyncio.wait(): 1 task not done",
+}
+
+
+@pytest.mark.parametrize("statement", WAITS)
+async def test_what_a_task_waits_for_in_words(forked: Players, statement: str) -> None:
+    trace = await play(forked, f"import asyncio\nasync def main():\n    {statement}\n")
+    assert trace["ending"] == "deadlock"
+    assert trace["stuck"][0]["waits"] == WAITS[statement]
+    assert trace["stuck"][0]["where"]["line"] == 3
+
+
+@pytest.mark.parametrize("clock", ["virtual", "wall"])
+async def test_a_thread_that_waits_for_ever_is_a_deadlock(forked: Players, clock: str) -> None:
+    answer = """
+    import asyncio, threading
+    async def main():
+        await asyncio.to_thread(threading.Event().wait)
+    """
+    trace = await play(forked, answer, clock=clock)
+    assert trace["ending"] == "deadlock"
+
+
+@pytest.mark.parametrize("clock", ["virtual", "wall"])
+async def test_a_loop_thread_that_waits_for_itself_is_a_deadlock_with_the_line(
+    forked: Players, clock: str
+) -> None:
+    answer = """
+    import asyncio, threading
+    async def main():
+        threading.Event().wait()
+    """
+    trace = await play(forked, answer, clock=clock)
+    assert trace["ending"] == "deadlock"
+    assert 3 in [task["where"]["line"] for task in trace["stuck"] if task["where"]]
+
+
+async def test_a_task_that_survives_its_cancellation_is_a_deadlock_while_closing(forked: Players) -> None:
+    answer = """
+    import asyncio
+    async def shop():
+        while True:
+            try:
+                await asyncio.Event().wait()
+            except asyncio.CancelledError:
+                pass
+    async def main():
+        global task
+        task = asyncio.create_task(shop())
+        await asyncio.sleep(1)
+    """
+    trace = await play(forked, answer)
+    assert (trace["ending"], trace["phase"]) == ("deadlock", "closing")
+
+
+@pytest.mark.parametrize("clock", ["virtual", "wall"])
+async def test_a_spin_has_its_line(forked: Players, clock: str) -> None:
+    trace = await play(
+        forked,
+        "import asyncio\nasync def main():\n    while True:\n        await asyncio.sleep(0)",
+        clock=clock,
+    )
+    assert trace["ending"] == "spin"
+    assert trace["stuck"][0]["where"]["line"] == 4
+
+
+async def test_an_endless_loop_is_stopped_and_has_its_line(forked: Players) -> None:
+    trace = await play(forked, "async def main():\n    while True:\n        pass\n")
+    assert trace["ending"] == "timeout"
+    assert trace["where"]["line"] in (2, 3)
+
+
+@pytest.mark.parametrize("clock", ["virtual", "wall"])
+async def test_a_blocked_stretch_has_its_line(forked: Players, clock: str) -> None:
+    answer = """
+    import asyncio
+    from time import sleep
+    async def main():
+        sleep(0.5)
+    """
+    (stretch,) = (await play(forked, answer, clock=clock))["blocked"]
+    assert stretch["end"] - stretch["start"] == pytest.approx(0.5, abs=0.4)
+    assert (stretch["what"], stretch["where"]["line"]) == ("time.sleep", 4)
+
+
+async def test_what_is_left_running_is_seen_at_the_instant_of_return(forked: Players) -> None:
+    answer = """
+    import asyncio
+    async def job():
+        await asyncio.sleep(3)
+    async def main():
+        asyncio.create_task(job(), name="left alone")
+        await asyncio.sleep(1)
+    """
+    (call,) = (await play(forked, answer))["calls"]
+    (task,) = call["leftovers"]
+    assert (task["task"], task["coroutine"], task["where"]["line"]) == ("left alone", "job", 3)
+
+
+async def test_complaints_are_heard_each_time(forked: Players) -> None:
+    answer = """
+    import asyncio
+    async def job():
+        raise ValueError("lost")
+    async def main():
+        asyncio.sleep(1)
+        asyncio.sleep(2)
+        task = asyncio.create_task(job())
+        await asyncio.sleep(1)
+    """
+    trace = await play(forked, answer)
+    kinds = [warning["kind"] for warning in trace["warnings"]]
+    assert kinds.count("never_awaited") == 2
+    assert kinds.count("never_retrieved") == 1
+    lines = {warning["where"]["line"] for warning in trace["warnings"]}
+    assert lines == {5, 6, 3}
+
+
+async def test_an_exception_kept_in_a_global_still_counts_as_never_retrieved(forked: Players) -> None:
+    answer = """
+    import asyncio
+    tasks = []
+    async def job():
+        raise ValueError("lost")
+    async def main():
+        tasks.append(asyncio.create_task(job()))
+        await asyncio.sleep(1)
+    """
+    trace = await play(forked, answer)
+    assert [warning["kind"] for warning in trace["warnings"]] == ["never_retrieved"]
+
+
+async def test_the_learners_own_loops_are_counted(forked: Players) -> None:
+    answer = """
+    import asyncio
+    async def nap():
+        await asyncio.sleep(2)
+    def main():
+        asyncio.run(nap())
+        asyncio.new_event_loop().run_until_complete(nap())
+    """
+    trace = await play(
+        forked, answer, "def scenario(exercise, record):\n    record.call_plain(exercise.main)"
+    )
+    assert trace["loops"] == {"created": 2, "left_open": 1}
+    assert trace["calls"][0]["end"] == 4
+
+
+@pytest.mark.parametrize(("cancel_at", "expected"), [([None], None), ([0.5], 0.5), ([0.5, 0.7], 0.75)])
+async def test_a_call_can_be_cancelled(forked: Players, cancel_at: list[Any], expected: float | None) -> None:
+    answer = """
+    import asyncio
+    async def main():
+        try:
+            await asyncio.sleep(2)
+        finally:
+            try:
+                await asyncio.sleep(1)
+            finally:
+                await asyncio.sleep(0.05 if asyncio.current_task().cancelling() > 1 else 0)
+    """
+    scenario = (
+        f"async def scenario(exercise, record):\n    await record.call(exercise.main, cancel_at={cancel_at})"
+    )
+    (call,) = (await play(forked, answer, scenario))["calls"]
+    assert call["ending"] == "cancelled"
+    if cancel_at == [None]:
+        assert (call["end"], call["cancels"]) == (0, [0])
+    elif cancel_at == [0.5]:
+        assert call["end"] == 1.5
+    else:
+        assert call["end"] == pytest.approx(0.75, abs=1e-5)
+
+
+async def test_leaving_the_process_is_seen(players: Players) -> None:
+    played = await play_raw(players, "import os\nos._exit(0)")
+    assert (played.trace, played.status) == (None, "exit code 0")
+
+
+async def test_a_crash_is_seen(forked: Players) -> None:
+    played = await play_raw(forked, "import os, signal\nos.kill(os.getpid(), signal.SIGSEGV)")
+    assert (played.trace, played.status) == (None, "killed by SIGSEGV")
+
+
+async def test_noise_on_every_descriptor_is_no_trace(forked: Players) -> None:
+    answer = """
+    import os
+    for descriptor in range(3, 64):
+        try:
+            os.write(descriptor, b"nonsense")
+        except OSError:
+            pass
+    async def main(): ...
+    """
+    assert (await play_raw(forked, answer)).trace == b""
+
+
+async def test_no_more_memory_than_allowed(forked: Players) -> None:
+    trace = await play(forked, "async def main():\n    bytearray(3 << 30)\n")
+    assert trace["calls"][0]["error"]["type"] == "MemoryError"
+
+
+async def test_each_run_is_a_fresh_process_that_is_dead_afterwards(forked: Players) -> None:
+    answer = "import os\nasync def main():\n    return os.getpid()\n"
+    pids = {(await play(forked, answer))["calls"][0]["result"] for _ in range(3)}
+    assert len(pids) == 3
+    for pid in pids:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+async def test_children_of_an_answer_die_with_it(forked: Players, tmp_path: Path) -> None:
+    answer = f"""
+    import os, time
+    async def main():
+        if os.fork() == 0:
+            open({str(tmp_path / "pid")!r}, "w").write(str(os.getpid()))
+            while True:
+                pass
+        while not os.path.exists({str(tmp_path / "pid")!r}) or not open({str(tmp_path / "pid")!r}).read():
+            pass
+    """
+    await play(forked, answer)
+    pid = int((tmp_path / "pid").read_text())
+    for _ in range(200):
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return
+        with open(f"/proc/{pid}/stat") as stat:
+            if stat.read().rpartition(")")[2].split()[0] == "Z":
+                return
+        await asyncio.sleep(0.05)
+    os.kill(pid, signal.SIGKILL)
+    pytest.fail("a child of the answer outlived its run")
+
+
+async def test_the_answer_can_import_nothing_of_the_project(forked: Players) -> None:
+    answer = """
+    import importlib.util
+    async def main():
+        names = ["kata", "kata.judge", "pytest", "click", "solutions", "tests", "two_workers"]
+        return [name for name in names if _there(name)]
+    def _there(name):
+        try:
+            return importlib.util.find_spec(name) is not None
+        except ModuleNotFoundError:
+            return False
+    """
+    assert (await play(forked, answer))["calls"][0]["result"] == []
+
+
+async def test_runs_do_not_wait_for_one_another(forked: Players) -> None:
+    answer = "import asyncio\nasync def main():\n    await asyncio.sleep(0.6)\n"
+    start = time.monotonic()
+    async with asyncio.TaskGroup() as group:
+        for _ in range(20):
+            group.create_task(play(forked, answer, clock="wall"))
+    assert time.monotonic() - start < 20 * 0.6
+
+
+async def test_two_runs_give_the_same_trace(forked: Players) -> None:
+    answer = """
+    import asyncio
+    async def worker(n):
+        await asyncio.sleep(1 / n)
+    async def main():
+        async with asyncio.TaskGroup() as group:
+            for n in range(1, 9):
+                group.create_task(worker(n))
+        print({"a", "b", "c", "d"})
+    """
+    first, second = [await play_raw(forked, answer) for _ in range(2)]
+    assert (first.trace, first.output) == (second.trace, second.output)
