@@ -1,0 +1,75 @@
+"""Scenarios of coroutine_object: orders are written down, and served later."""
+
+import asyncio
+from collections.abc import Coroutine
+
+HALFWAY = 0.5
+
+
+def before_the_loop(exercise, record, function, order):
+    """brew or take_order is called while no event loop runs; then a loop comes, and what was made is awaited."""
+    log = []
+    made = record.call_plain(getattr(exercise, function), order, log)
+    record.event("called", log=list(log), gave=_kind(made))
+    if isinstance(made, Coroutine):
+        asyncio.run(_await_it(record, made, log))
+
+
+async def _await_it(record, work, log):
+    with record.span("await"):
+        value = await work
+    record.event("awaited", value=value, log=log)
+
+
+async def kitchen(exercise, record, order):
+    """brew is awaited at once, and somebody looks at the log on the way."""
+    log = []
+
+    async def look():
+        await asyncio.sleep(HALFWAY)
+        record.event("halfway", log=list(log))
+
+    looking = record.background(look())
+    await record.call(exercise.brew, order, log)
+    record.event("done", log=list(log))
+    looking.cancel()
+
+
+def evening(exercise, record, orders, served):
+    """All orders are taken before the café opens; they lie there for a while, and are served as `served` says."""
+    log = []
+    works = [record.call_plain(exercise.take_order, order, log) for order in orders]
+    if all(isinstance(work, Coroutine) for work in works):
+        asyncio.run(_serve_all(exercise, record, [(orders[at], works[at]) for at in served], log))
+
+
+async def _serve_all(exercise, record, works, log):
+    await asyncio.sleep(HALFWAY)
+    record.event("waited", log=list(log))
+    for order, work in works:
+        value = await record.call(exercise.serve, work)
+        record.event("served", order, value=value, log=list(log))
+
+
+async def washing_up(exercise, record, duration, result=None, error=None, cancel_at=()):
+    """serve gets work that has nothing to do with brew."""
+    failure = None if error is None else ValueError(error)
+    if failure is not None:
+        record.name(failure, "the error of the work")
+
+    async def wash():
+        with record.span("the work"):
+            await asyncio.sleep(duration)
+            if failure is not None:
+                raise failure
+            return result
+
+    await record.call(exercise.serve, wash(), cancel_at=cancel_at)
+
+
+def _kind(thing):
+    if isinstance(thing, Coroutine):
+        return "a coroutine object"
+    if thing is None:
+        return "None"
+    return f"an object of type {type(thing).__name__}"

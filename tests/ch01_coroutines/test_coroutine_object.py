@@ -1,0 +1,127 @@
+"""coroutine_object: calling makes the work, awaiting runs it."""
+
+from kata.judge import seconds
+
+FORGOTTEN_SLEEP = (
+    "brew went on without waiting: asyncio.sleep(1) alone only makes a coroutine object, which nobody awaited"
+)
+NOT_RESULT = "serve() gave back a coroutine object, not its result: nobody awaited it"
+TWO_LAYERS = "awaiting take_order gave another coroutine: two layers, one await"
+RAN_AT_THE_CALL = "brew ran at the call: a plain `def` does its work at once, and leaves nothing to await"
+FUNCTIONS = ("an object of type function", "an object of type method", "an object of type partial")
+BELIEFS = {
+    "'coroutine' object is not callable": "a coroutine object is not a function; it is awaited, not called",
+    "cannot be called from a running event loop": (
+        "asyncio.run starts an event loop, but one is running already: inside it, work is awaited"
+    ),
+    "event loop is already running": "the event loop runs already, and only once: inside it, work is awaited",
+    "no running event loop": (
+        "brew or take_order needed a running event loop at the call, and none runs yet: "
+        "they must only make the coroutine object, which starts nothing"
+    ),
+    "cannot reuse already awaited coroutine": "a coroutine object runs once: the same one was awaited a second time",
+    "async_generator": "a `yield` makes an `async def` an asynchronous generator, and that cannot be awaited",
+    "can't be used in 'await' expression": "something was awaited that is not awaitable, such as a finished text",
+    "can't be awaited": "something was awaited that is not awaitable, such as a finished text",
+    "await wasn't used with future": "the coroutine object was driven by hand: only the event loop knows when to go on",
+}
+
+
+def explain(trace):
+    """The belief behind a run that did not end well."""
+    raised = [call.error for call in trace.calls] + [trace.error_of_run]
+    for leaf in [leaf for error in raised if error is not None for leaf in error.leaves()]:
+        for words, sentence in BELIEFS.items():
+            if words in leaf.text:
+                by_brew = trace.scenario == "kitchen" and "awaitable" in sentence
+                return RAN_AT_THE_CALL if by_brew else sentence
+    if two_layers(trace):
+        return TWO_LAYERS
+    if any("'sleep'" in complaint["text"] for complaint in trace.never_awaited()):
+        return FORGOTTEN_SLEEP
+    if trace.leftovers:
+        return "serve came back while the work was still running: starting it is not yet waiting for it"
+    return None
+
+
+def two_layers(trace):
+    return any(
+        getattr(event.data["value"], "type", None) == "coroutine" for event in trace.happened("awaited")
+    )
+
+
+def at_the_call(trace):
+    return trace.happened("called")[0]
+
+
+def never_waited(trace):
+    return FORGOTTEN_SLEEP if trace.elapsed == 0 else None
+
+
+async def test_calling_brew_runs_nothing_yet(run):
+    trace = await run("before_the_loop", function="brew", order="tea")
+    call = at_the_call(trace)
+    assert call.data["log"] == [], "brew ran at the call: the log had an entry before anybody awaited it"
+    assert trace.elapsed == seconds(0), RAN_AT_THE_CALL
+    assert call.data["gave"] == "a coroutine object", RAN_AT_THE_CALL
+
+
+async def test_awaiting_brew_takes_a_second_and_gives_the_text(run):
+    trace = await run("kitchen", order="tea")
+    assert trace.elapsed == seconds(1), never_waited(trace) or "brew must wait for 1 second"
+    assert trace.result == "tea ready", 'awaiting brew("tea", log) must give the text that the body returns'
+
+
+async def test_brew_writes_one_line_when_it_begins(run):
+    trace = await run("kitchen", order="tea")
+    assert trace.happened("done")[0].data["log"] == ["brewing tea"], "brew must append one entry to the log"
+    halfway = [event.data["log"] for event in trace.happened("halfway")]
+    assert halfway == [["brewing tea"]], never_waited(trace) or "brew must write to the log before it waits"
+
+
+async def test_taking_an_order_starts_nothing(run):
+    trace = await run("before_the_loop", function="take_order", order="tea")
+    call = at_the_call(trace)
+    assert call.data["log"] == [], "the order was already brewed when take_order returned"
+    assert trace.elapsed == seconds(0), "take_order took time, as if it did the work itself"
+    assert call.data["gave"] == "a coroutine object", (
+        "take_order gave back a function: calling that function with the order would make the coroutine object"
+        if call.data["gave"] in FUNCTIONS
+        else "take_order must give back a coroutine object, which somebody can run later"
+    )
+
+
+async def test_awaiting_the_order_gives_the_text(run):
+    trace = await run("before_the_loop", function="take_order", order="tea")
+    values = [event.data["value"] for event in trace.happened("awaited")]
+    assert values == ["tea ready"], (
+        TWO_LAYERS
+        if two_layers(trace)
+        else "what take_order gives back must give the text of the brew when it is awaited"
+    )
+    assert trace.ends() == {"await": 1}, (
+        "the brew that take_order prepared must take 1 second when it is awaited"
+    )
+
+
+async def test_serve_runs_the_work_and_gives_its_result(run):
+    trace = await run("evening", orders=["tea"], served=[0])
+    assert trace.result == "tea ready", why_not_the_result(trace)
+    assert trace.elapsed == seconds(1), "serve must return as soon as the work is done"
+    assert [event.data["log"] for event in trace.events] == [[], ["brewing tea"]], (
+        "the brew must begin when it is served, not earlier, and run once"
+    )
+
+
+def why_not_the_result(trace):
+    """What serve gave back instead of the value of the work."""
+    kind = getattr(trace.result, "type", None)
+    if kind == "coroutine":
+        return NOT_RESULT
+    if kind is not None and ("Task" in kind or "Future" in kind):
+        return "serve() gave back a task, which is still under way, not the result of the work"
+    if trace.result is None:
+        return (
+            "serve() gave back nothing: the value of an await is what the coroutine returned, and it got lost"
+        )
+    return "serve() must give back what the work returned"
