@@ -1,0 +1,174 @@
+"""The judge as the front sees it: one process, a request in, a result for every answer out."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kata.layout import Layout
+
+ROOT = Layout().root
+GOOD = Layout().reference("ch02_tasks", "two_workers")
+
+ANSWERS = {
+    "hangs": "async def main(worker):\n    while True:\n        pass\n",
+    "waits_for_ever": "import asyncio\nasync def main(worker):\n    await asyncio.Event().wait()\n",
+    "leaves": "import os\nos._exit(0)\n",
+    "prints_without_end": "async def main(worker):\n    while True:\n        print('x' * 1000)\n",
+    "does_not_compile": "def main(:\n",
+    "has_no_main": "x = 1\n",
+    "not_written": "async def main(worker):\n    raise NotImplementedError\n",
+    "blocks": "import time\nasync def main(worker):\n    time.sleep(3)\n",
+    "spins": "import asyncio\nasync def main(worker):\n    while True:\n        await asyncio.sleep(0)\n",
+    "raises": "async def main(worker):\n    raise ValueError('boom')\n",
+    "never_awaits": "async def main(worker):\n    worker(1, 'order milk')\n    worker(2, 'order bread')\n",
+    "not_text": None,
+    "too_large": "#" * 300_000,
+    "forges": """
+import os
+for descriptor in range(3, 64):
+    try:
+        os.write(descriptor, b'2\\n{}')
+    except OSError:
+        pass
+async def main(worker): ...
+""",
+}
+VERDICTS = {
+    "hangs": "timeout",
+    "waits_for_ever": "deadlock",
+    "leaves": "error",
+    "prints_without_end": "timeout",
+    "does_not_compile": "error",
+    "has_no_main": "error",
+    "not_written": "unfinished",
+    "blocks": "blocked",
+    "spins": "spin",
+    "raises": "error",
+    "never_awaits": "leaked",
+    "not_text": "error",
+    "too_large": "refused",
+    "forges": "tampered",
+    "a_folder": "refused",
+    "a_pipe": "refused",
+    "nothing": "refused",
+    "good": "passed",
+}
+
+
+def judge(answers: list[dict[str, str]], **more: Any) -> list[dict[str, Any]]:
+    request = {"clock": "virtual", "seed": 7, "answers": answers, **more}
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "kata.judge"],
+        input=json.dumps(request),
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        timeout=110,
+    )
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert lines and lines[-1] == {"done": True}, done.stderr
+    return lines[:-1]
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, dict[str, Any]]]:
+    folder = tmp_path_factory.mktemp("answers")
+    for name, text in ANSWERS.items():
+        content = b"x = '\xff\xfe'" if text is None else text.encode()
+        (folder / f"{name}.py").write_bytes(content)
+    (folder / "a_folder.py").mkdir()
+    os.mkfifo(folder / "a_pipe.py")
+    (folder / "good.py").write_bytes(GOOD.read_bytes())
+    paths = {name: folder / f"{name}.py" for name in VERDICTS}
+    judged = judge([{"exercise": "two_workers", "path": str(path)} for path in paths.values()])
+    yield {Path(result["path"]).stem: result for result in judged}
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+def test_every_kind_of_answer_gets_its_verdict(results: dict[str, dict[str, Any]], name: str) -> None:
+    result = results[name]
+    assert result["verdict"] == VERDICTS[name], result["diagnosis"]
+    assert (result["diagnosis"] is None) == (name == "good")
+    assert "Traceback" not in json.dumps(result)
+
+
+def test_every_test_is_reported_once_for_every_answer(results: dict[str, dict[str, Any]]) -> None:
+    names = [test["name"] for test in results["good"]["tests"]]
+    assert len(names) == len(set(names)) >= 5
+    for result in results.values():
+        assert [test["name"] for test in result["tests"]] == names
+
+
+def test_what_hangs_says_where(results: dict[str, dict[str, Any]]) -> None:
+    assert "at line" in results["hangs"]["diagnosis"]
+    assert "at line 3" in results["waits_for_ever"]["diagnosis"]
+
+
+def test_a_failure_shows_expected_and_observed() -> None:
+    stub = Layout().stub("ch02_tasks", "two_workers")
+    (result,) = judge([{"exercise": "two_workers", "path": str(stub)}])
+    shown = [test for test in result["tests"] if test["expected"] is not None]
+    assert shown
+    assert shown[0]["expected"] != shown[0]["observed"]
+
+
+def test_the_same_seed_gives_the_same_inputs_and_another_seed_others() -> None:
+    def inputs(seed: int) -> Any:
+        (result,) = judge([{"exercise": "two_workers", "path": str(GOOD)}], seed=seed)
+        return [test["inputs"] for test in result["tests"]]
+
+    assert inputs(1) == inputs(1) != inputs(2)
+
+
+SUITE = '''
+import pytest
+async def test_fine(run): ...
+@pytest.mark.skip
+async def test_skipped(run): ...
+async def test_skips_itself(run): pytest.skip("no")
+@pytest.mark.xfail
+async def test_expected_to_fail(run): assert False
+async def test_broken(run): {}["no"]
+async def test_leaves(run): raise SystemExit(0)
+'''
+
+
+def test_whatever_did_not_pass_has_failed(tmp_path: Path) -> None:
+    """Skipped, expected to fail, broken: none of them is a pass."""
+    import shutil
+
+    shutil.copytree(ROOT / "kata", tmp_path / "kata", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    manifest = (
+        'schema = "asyncio-kata/manifest/1"\n[[chapter]]\nid = "ch02_tasks"\ntitle = "T"\n'
+        '[[chapter.exercise]]\nname = "two_workers"\ntitle = "T"\ndifficulty = 1\npoints = 10\nhints = ["a", "b"]\n'
+    )
+    for folder, name, text in [
+        ("exercises", "kata.toml", manifest),
+        ("tests/ch02_tasks", "two_workers.py", ""),
+        ("tests/ch02_tasks", "test_two_workers.py", SUITE),
+    ]:
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+        (tmp_path / folder / name).write_text(text)
+    request = {"clock": "virtual", "seed": 1, "answers": [{"exercise": "two_workers", "path": str(GOOD)}]}
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "kata.judge"],
+        input=json.dumps(request),
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        timeout=110,
+    )
+    result = json.loads(done.stdout.splitlines()[0])
+    outcomes = {test["name"]: test["outcome"] for test in result["tests"]}
+    assert outcomes.pop("test_fine") == "passed"
+    assert set(outcomes.values()) == {"failed"}, outcomes
+    assert result["verdict"] == "failed"
