@@ -37,9 +37,6 @@ def run(argv: Sequence[str], layout: Layout | None = None, judge: Sequence[str] 
         return _say(f"{failure}{details}", 3)
     except KeyboardInterrupt:
         return _say("Interrupted.", 130)
-    except BrokenPipeError:
-        _forget_stdout()
-        return 1
 
 
 def _judges_needed(argv: Sequence[str]) -> int:
@@ -56,10 +53,3 @@ def _say(sentence: str, code: int) -> int:
     sys.stdout.flush()
     print(block(sentence, encoding=sys.stderr.encoding), file=sys.stderr)
     return code
-
-
-def _forget_stdout() -> None:
-    """The reader of the pipe has gone: point stdout elsewhere, or Python complains at its end."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

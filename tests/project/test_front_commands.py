@@ -74,6 +74,11 @@ def test_the_path_of_a_stub_stands_for_its_exercise(grade, layout, monkeypatch):
     assert [one["name"] for one in json.loads(out)["exercises"]] == ["two_workers", "entry_point"]
 
 
+def test_an_exercise_named_twice_is_graded_once(grade):
+    out = grade("two_workers", "ch02_tasks", "--json")[1]
+    assert [one["name"] for one in json.loads(out)["exercises"]] == ["two_workers", "to_thread"]
+
+
 def test_solutions_are_graded_instead(grade):
     assert grade("--solutions")[0] == 0
 
@@ -192,16 +197,19 @@ def test_a_broken_manifest_is_a_sentence(grade, layout):
 
 # ------------------------------------------------------------------------------------------------ machinery
 
+ASKED = "import sys, json; asked = json.load(sys.stdin)['answers'][0]\n"
+GOOD_LINE = "print(json.dumps(asked | {'verdict': 'passed', 'tests': []}))\n"
+DONE = "print('{\"done\": true}')\n"
 BROKEN_JUDGES = {
     "raises": "raise SystemExit('no plugin')",
     "says nothing": "pass",
-    "is not done": 'import sys, json; r = json.load(sys.stdin)["answers"]; '
-    'print(json.dumps(dict(r[0], verdict="passed", tests=[])))',
-    "leaves one out": "print('{\"done\": true}')",
-    "prints something else": "print('hello')",
-    "judges what nobody asked for": 'print(\'{"exercise": "x", "path": "y", "verdict": "passed"}\')',
-    "invents a verdict": 'import sys, json; r = json.load(sys.stdin)["answers"]; '
-    'print(json.dumps(dict(r[0], verdict="splendid", tests=[])))',
+    "is not done": ASKED + GOOD_LINE,
+    "leaves one out": DONE,
+    "prints something else": ASKED + GOOD_LINE + "print('hello')\n" + DONE,
+    "judges twice": ASKED + GOOD_LINE + GOOD_LINE + DONE,
+    "judges what nobody asked for": ASKED + "asked['path'] = 'x'\n" + GOOD_LINE + DONE,
+    "invents a verdict": ASKED + GOOD_LINE.replace("passed", "splendid") + DONE,
+    "ends badly": ASKED + GOOD_LINE + DONE + "sys.exit(4)\n",
 }
 
 
@@ -300,10 +308,13 @@ def test_selftest_hands_further_arguments_to_pytest(grade, layout):
     assert grade("selftest", "--no-such-option")[0] == 2
 
 
-def test_a_reader_who_goes_away_causes_no_traceback(layout):
+@pytest.mark.parametrize(
+    "argv", [["list"], ["--json"], ["two_workers"], ["verify"], ["--help"]], ids=" ".join
+)
+def test_a_reader_who_goes_away_causes_no_traceback(layout, argv):
     code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from pathlib import Path\n"
-    code += f"from kata.front.cli import run; from kata.layout import Layout; L = Layout(Path({str(layout.root)!r}))\n"
-    code += "sys.exit(run(['list'] * 1, L))"
+    code += "from kata.front.cli import run; from kata.layout import Layout\n"
+    code += f"sys.exit(run({argv!r}, Layout(Path({str(layout.root)!r})), {JUDGE!r}))"
     with subprocess.Popen(
         [sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
