@@ -8,7 +8,13 @@ FORGOTTEN_SLEEP = (
 NOT_RESULT = "serve() gave back a coroutine object, not its result: nobody awaited it"
 TWO_LAYERS = "awaiting take_order gave another coroutine: two layers, one await"
 RAN_AT_THE_CALL = "brew ran at the call: a plain `def` does its work at once, and leaves nothing to await"
-FUNCTIONS = ("an object of type function", "an object of type method", "an object of type partial")
+A_FUNCTION = "take_order gave back a function; calling that would make the coroutine object"
+WRONG_ORDERS = {
+    "None": "take_order gave back nothing: the coroutine object was dropped, and with it the order",
+    "an object of type function": A_FUNCTION,
+    "an object of type method": A_FUNCTION,
+    "an object of type partial": A_FUNCTION,
+}
 BELIEFS = {
     "'coroutine' object is not callable": "a coroutine object is not a function; it is awaited, not called",
     "cannot be called from a running event loop": (
@@ -21,8 +27,6 @@ BELIEFS = {
     ),
     "cannot reuse already awaited coroutine": "a coroutine object runs once: the same one was awaited a second time",
     "async_generator": "a `yield` makes an `async def` an asynchronous generator, and that cannot be awaited",
-    "can't be used in 'await' expression": "something was awaited that is not awaitable, such as a finished text",
-    "can't be awaited": "something was awaited that is not awaitable, such as a finished text",
     "await wasn't used with future": "the coroutine object was driven by hand: only the event loop knows when to go on",
 }
 
@@ -33,8 +37,9 @@ def explain(trace):
     for leaf in [leaf for error in raised if error is not None for leaf in error.leaves()]:
         for words, sentence in BELIEFS.items():
             if words in leaf.text:
-                by_brew = trace.scenario == "kitchen" and "awaitable" in sentence
-                return RAN_AT_THE_CALL if by_brew else sentence
+                return sentence
+        if "can't be used in 'await'" in leaf.text or "can't be awaited" in leaf.text:
+            return awaited_no_awaitable(trace, leaf)
     if two_layers(trace):
         return TWO_LAYERS
     if any("'sleep'" in complaint["text"] for complaint in trace.never_awaited()):
@@ -42,6 +47,16 @@ def explain(trace):
     if trace.leftovers:
         return "serve came back while the work was still running: starting it is not yet waiting for it"
     return None
+
+
+def awaited_no_awaitable(trace, error):
+    if trace.scenario == "kitchen" and error.where is None:
+        return RAN_AT_THE_CALL
+    if trace.blocked:
+        return "time.sleep is no coroutine function: it blocked the event loop, and left nothing to await"
+    if "function" in error.text or "method" in error.text:
+        return "`await` was put before a function that nobody called: only what the call gives can be awaited"
+    return "`await` was put before a plain value: the function that gave it is no coroutine function"
 
 
 def two_layers(trace):
@@ -85,9 +100,8 @@ async def test_taking_an_order_starts_nothing(run):
     assert call.data["log"] == [], "the order was already brewed when take_order returned"
     assert trace.elapsed == seconds(0), "take_order took time, as if it did the work itself"
     assert call.data["gave"] == "a coroutine object", (
-        "take_order gave back a function: calling that function with the order would make the coroutine object"
-        if call.data["gave"] in FUNCTIONS
-        else "take_order must give back a coroutine object, which somebody can run later"
+        WRONG_ORDERS.get(call.data["gave"])
+        or "take_order must give back a coroutine object, which somebody can run later"
     )
 
 

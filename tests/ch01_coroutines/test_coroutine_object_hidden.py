@@ -32,7 +32,7 @@ async def test_orders_run_when_they_are_served_and_not_before(run, rng):
 
 
 async def test_serve_runs_any_coroutine_object(run, rng):
-    for duration in (0.5, rng.randint(4, 6) / 2):
+    for duration in (0.5, rng.uniform(2, 3)):
         result = f"{rng.randint(2, 99)} clean cups"
         trace = await run("washing_up", duration=duration, result=result)
         assert trace.result == result, why_not_the_result(trace)
