@@ -1,0 +1,187 @@
+"""async_for: orders come one by one, and are delivered while the next ones are on their way."""
+
+from kata.judge import seconds
+
+FIVE = {"gaps": [1, 1, 1, 1, 1], "takes": [1, 1, 1, 1, 1]}
+
+
+def explain(trace):
+    """The belief behind a run that did not end well."""
+    for call in trace.calls:
+        if call.error is not None:
+            return no_iterator(trace) or wrong_end(trace, call.error) or wrong_source(trace, call)
+    if trace.leftovers and trace.happened("orders end"):
+        return pending(trace)
+    return None
+
+
+def no_iterator(trace):
+    """What is wrong with the object that dispatch_orders gave."""
+    for made in trace.happened("made"):
+        if made.data["type"] == "coroutine":
+            return (
+                "dispatch_orders gave a coroutine, and async for cannot loop over one: "
+                "only a yield in its body makes an async def an asynchronous generator"
+            )
+        if not made.data["has_aiter"]:
+            return (
+                f"dispatch_orders gave a plain {made.data['type']}: "
+                "async for asks for __aiter__ and __anext__, and that has only what for asks for"
+                if made.data["type"] in ("generator", "list", "range", "tuple")
+                else f"dispatch_orders gave an object of type {made.data['type']}, which has no __aiter__"
+            )
+    for iterator in trace.happened("iterator"):
+        if iterator.data["type"] == "coroutine":
+            return (
+                "__aiter__ gave a coroutine: it must be a plain def that gives the iterator, "
+                "async for awaits __anext__ only"
+            )
+        if not iterator.data["has_anext"]:
+            return f"__aiter__ gave an object of type {iterator.data['type']}, which has no __anext__"
+    for asked in trace.happened("asked"):
+        if not asked.data["awaitable"]:
+            return f"__anext__ gave an object of type {asked.data['type']}: async for awaits what __anext__ gives"
+    return None
+
+
+def wrong_end(trace, error):
+    """The end of an iteration, told in a way that Python does not let through."""
+    for leaf in error.leaves():
+        if "raised StopIteration" in leaf.text:
+            return (
+                "StopIteration ends a plain for; the end of an asynchronous iteration is StopAsyncIteration"
+            )
+        if "raised StopAsyncIteration" in leaf.text:
+            return "an asynchronous generator ends by returning: Python raises StopAsyncIteration for it"
+        if "already running" in leaf.text and trace.scenario == "two_at_a_time":
+            return "two calls of dispatch_orders gave the same iterator: every call must give one of its own"
+    return None
+
+
+def wrong_source(trace, call):
+    """The orders were taken in a way that not every asynchronous iterable knows."""
+    kind = trace.inputs.get("source", "generator")
+    for leaf in call.error.leaves():
+        if leaf.type == "TypeError" and "is not iterable" in leaf.text:
+            return "a plain for cannot wait: orders that come with time need async for"
+        if leaf.type in ("TypeError", "AttributeError") and kind != "generator":
+            return (
+                f"not everything that async for can loop over is a generator, these orders are an {kind}: "
+                f"{leaf.text}"
+            )
+        if trace.inputs.get("gaps") == []:
+            return (
+                f"with no orders at all there is nothing to wait for, but dispatch_and_deliver raised {leaf}"
+            )
+    return None
+
+
+def pending(trace):
+    """Deliveries on their way at the instant of return."""
+    waiting = [span.who for span in trace.spans if span.end > trace.call.end or span.ending != "done"]
+    on_the_way = f": {', '.join(waiting)} was not over" if len(waiting) == 1 else ""
+    return (
+        "dispatch_and_deliver returned while orders were still being delivered: "
+        f"a task goes on by itself, but nobody waits for it{on_the_way}"
+    )
+
+
+def came(trace):
+    """Every order that the orders gave, and when."""
+    return {f"delivery {event.data['order']}": event.at for event in trace.happened("order comes")}
+
+
+def not_taken(orders):
+    """Why not all orders were asked for."""
+    if orders == [0]:
+        return "nothing was asked for after order 0: 0 counts as false, but it is an order and not the end"
+    return "dispatch_and_deliver must take all the orders that it is given"
+
+
+def not_delivered(trace):
+    """Why not every order was delivered."""
+    if trace.never_awaited() and not trace.spans and came(trace):
+        return "to call deliver(order) only makes a coroutine object: nobody delivered anything"
+    return "each order that comes must be delivered, once"
+
+
+def late(trace):
+    """Why deliveries did not begin when their orders came."""
+    starts, arrivals = trace.starts(), came(trace)
+    if (
+        len(starts) > 1
+        and len(arrivals) > 1
+        and min(starts.values()) >= max(arrivals.values()) > min(arrivals.values())
+    ):
+        return (
+            "nothing was delivered until all orders had come: a list has to be complete, a stream need not be"
+        )
+    for number, (before, after) in enumerate(zip(trace.spans, trace.spans[1:], strict=False), start=1):
+        if after.start >= before.end:
+            return (
+                f"order {number} waited for delivery {number - 1}: async for does not run its body beside the "
+                "iteration, the next order is only asked for when the body has ended"
+            )
+    return "a delivery must begin when its order comes"
+
+
+async def test_the_orders_come_one_by_one(run):
+    trace = await run("dispatching", n=5, interval=1.0)
+    orders = [event.data["order"] for event in trace.happened("dispatched")]
+    if orders[:5] == [0, 1, 2, 3, 4] and orders[5:]:
+        assert orders == [0, 1, 2, 3, 4], after_the_end(orders[5])
+    assert orders == [0, 1, 2, 3, 4], "dispatch_orders(5) gives the orders 0, 1, 2, 3, 4, and no others"
+    instants = trace.when("dispatched")
+    if instants and instants[0] == seconds(0):
+        assert instants == [1, 2, 3, 4, 5], "an order comes when its interval has passed, not before it"
+    assert instants == [1, 2, 3, 4, 5], "each order comes one interval after it was asked for"
+
+
+def after_the_end(extra):
+    if extra is None:
+        return (
+            "after the last order came None, and again None: to return from __anext__ is to give one more order, "
+            "the end is told by raising StopAsyncIteration"
+        )
+    return f"after the last order came {extra!r}: an iterator that has ended stays ended"
+
+
+async def test_after_the_last_order_it_has_ended_for_good(run):
+    trace = await run("dispatching", n=3, interval=1.0)
+    assert len(trace.when("the end")) == 3, (
+        "asked again after its end, dispatch_orders must say again that it has ended"
+    )
+    assert trace.when("the end") == [3, 3, 3], (
+        "after the last order the end is known at once, without another interval"
+    )
+
+
+async def test_every_order_is_delivered_once(run):
+    trace = await run("delivering", **FIVE)
+    orders = [event.data["order"] for event in trace.happened("order comes")]
+    assert orders == [0, 1, 2, 3, 4], not_taken(orders)
+    assert sorted(span.data["order"] for span in trace.spans) == orders, not_delivered(trace)
+
+
+async def test_a_delivery_begins_when_its_order_comes(run):
+    trace = await run("delivering", **FIVE)
+    assert trace.starts() == came(trace), late(trace)
+    assert came(trace) == {f"delivery {order}": order + 1 for order in range(5)}, late(trace)
+
+
+async def test_it_returns_when_the_last_delivery_is_over(run):
+    trace = await run("delivering", **FIVE)
+    assert trace.elapsed == seconds(6), (
+        pending(trace)
+        if trace.elapsed < 6
+        else "dispatch_and_deliver must return when the last delivery is over"
+    )
+
+
+async def test_slow_deliveries_overlap(run):
+    trace = await run("delivering", gaps=[1, 1, 1, 1, 1], takes=[3, 3, 3, 3, 3])
+    assert trace.starts() == {f"delivery {order}": order + 1 for order in range(5)}, late(trace)
+    assert trace.at_once() == 3, (
+        "several deliveries are under way at once when they take longer than the interval"
+    )
+    assert trace.elapsed == seconds(8), pending(trace)

@@ -1,0 +1,144 @@
+"""async_for with other intervals, from other sources, with no orders, with errors, and interrupted."""
+
+import asyncio
+
+from test_async_for import after_the_end, came, explain, late, pending
+
+from kata.judge import seconds
+
+__all__ = ["explain"]
+
+
+async def test_intervals_of_any_length(run, rng):
+    n, interval = rng.randint(2, 4), rng.uniform(0.4, 0.9)
+    trace = await run("dispatching", n=n, interval=interval)
+    orders = [event.data["order"] for event in trace.happened("dispatched")]
+    assert orders == list(range(n)), f"dispatch_orders({n}) gives the orders 0 to {n - 1}, and no others"
+    assert trace.when("dispatched") == [interval * (order + 1) for order in range(n)], (
+        "orders come at the interval that dispatch_orders was given"
+    )
+
+
+async def test_the_interval_is_a_second_if_nothing_is_said(run):
+    trace = await run("dispatching", n=2)
+    assert trace.when("dispatched") == [1, 2], "without an interval, orders come a second apart"
+
+
+async def test_no_orders_at_all(run):
+    dispatched, delivered = await asyncio.gather(
+        run("dispatching", n=0, interval=1.0), run("delivering", gaps=[], takes=[])
+    )
+    orders = [event.data["order"] for event in dispatched.happened("dispatched")]
+    assert orders == [], "dispatch_orders(0) gives no order" if orders[0] is not None else after_the_end(None)
+    assert dispatched.when("the end") == [0, 0, 0], "where there are no orders, the end is known at once"
+    assert delivered.elapsed == seconds(0), "without orders there is nothing to wait for"
+
+
+async def test_nothing_happens_while_nobody_asks(run):
+    trace = await run("dispatching", n=3, interval=1.0, pause=0.5)
+    assert trace.when("dispatched") == [1.5, 3, 4.5], (
+        "orders came although nobody had asked for them: "
+        "an asynchronous iterator works while somebody awaits its next value, not beside it"
+    )
+
+
+async def test_two_iterators_know_nothing_of_each_other(run):
+    trace = await run("two_at_a_time", n=3, intervals=[0.5, 0.8])
+    for who, interval in ("first", 0.5), ("second", 0.8):
+        orders = [event.data["order"] for event in trace.happened("dispatched", who)]
+        assert orders == [0, 1, 2], (
+            "two iterators share their position: every call of dispatch_orders begins at order 0"
+        )
+        assert trace.when("dispatched", who) == [interval, 2 * interval, 3 * interval], (
+            "two iterators that were asked at the same time waited for each other"
+        )
+
+
+async def test_orders_and_deliveries_of_any_speed(run, rng):
+    gaps = [rng.uniform(0.35, 0.8) for _ in range(rng.randint(3, 5))]
+    takes = [rng.uniform(0.4, 3) for _ in gaps]
+    numbers = rng.sample(range(100), len(gaps))
+    trace = await run("delivering", gaps=gaps, takes=takes, numbers=numbers)
+    arrivals = [sum(gaps[: place + 1]) for place in range(len(gaps))]
+    assert sorted(span.data["order"] for span in trace.spans) == sorted(numbers), (
+        "the orders to deliver are those that come, whatever their numbers are"
+    )
+    assert trace.starts() == {f"delivery {n}": at for n, at in zip(numbers, arrivals, strict=True)}, late(
+        trace
+    )
+    last = max(at + take for at, take in zip(arrivals, takes, strict=True))
+    assert trace.elapsed == seconds(last), (
+        "dispatch_and_deliver must wait for every delivery, not only the latest"
+    )
+
+
+async def test_a_first_delivery_that_is_the_last_to_end(run):
+    trace = await run("delivering", gaps=[0.5, 0.5, 0.5], takes=[4, 0.5, 0.5])
+    assert trace.starts() == came(trace), late(trace)
+    assert trace.elapsed == seconds(4.5), pending(trace)
+
+
+async def test_the_same_number_may_come_twice(run):
+    trace = await run("delivering", gaps=[0.5, 0.5, 0.5], takes=[1, 1, 1], numbers=[7, 7, 0])
+    delivered = sorted(span.data["order"] for span in trace.spans)
+    assert delivered == [0, 7, 7], (
+        "each order that comes is delivered, even when one with its number came before"
+    )
+    assert trace.elapsed == seconds(2.5), pending(trace)
+
+
+async def test_orders_may_come_from_anything_that_async_for_takes(run):
+    for source in "iterable", "iterator":
+        trace = await run("delivering", gaps=[0.5, 0.5], takes=[1, 1], source=source)
+        assert trace.starts() == {"delivery 0": 0.5, "delivery 1": 1}, late(trace)
+        assert trace.elapsed == seconds(2), pending(trace)
+
+
+async def test_both_together(run):
+    trace = await run("whole_program", n=3, interval=0.6, takes=1.5)
+    assert trace.starts() == {"delivery 0": 0.6, "delivery 1": 1.2, "delivery 2": 1.8}, (
+        "dispatch_and_deliver must deliver the orders that it is given as they come"
+    )
+    assert trace.elapsed == seconds(3.3), pending(trace)
+
+
+async def test_the_error_of_a_delivery_comes_out(run):
+    trace = await run.play("failing", gaps=[0.5, 0.5, 0.5], takes=[0.8, 0.8, 0.8], failing=[1])
+    trace.allow("leftovers", "warnings")
+    assert trace.call.ending == "raised", "a delivery failed, and nobody was told: its error must come out"
+    known = [leaf.known for leaf in trace.error.leaves()]
+    assert known == ["the error of delivery 1"], (
+        "the error that comes out must be the one that the delivery raised"
+    )
+
+
+async def test_when_two_deliveries_fail_one_error_at_least_comes_out(run):
+    trace = await run.play("failing", gaps=[0.5, 0.5, 0.5], takes=[0.8, 0.8, 0.8], failing=[0, 2])
+    trace.allow("leftovers", "warnings")
+    assert trace.call.ending == "raised", "two deliveries failed, and nobody was told"
+    known = {leaf.known for leaf in trace.error.leaves()}
+    assert known <= {"the error of delivery 0", "the error of delivery 2"}, (
+        "the error that comes out must be one that a delivery raised"
+    )
+
+
+async def test_the_error_of_the_orders_comes_out(run):
+    trace = await run.play("failing", gaps=[0.5, 0.5], takes=[0.8, 0.8], orders_fail=True)
+    trace.allow("leftovers", "warnings")
+    assert trace.call.ending == "raised", (
+        "the orders failed, and nobody was told: that error must come out too"
+    )
+    known = [leaf.known for leaf in trace.error.leaves()]
+    assert known == ["the error of the orders"], (
+        "the error that comes out must be the one that the orders raised"
+    )
+
+
+async def test_a_cancelled_caller_ends_cancelled(run):
+    for cancel_at in 0.7, 1.9:
+        trace = await run.play("delivering", gaps=[0.5, 0.5, 0.5], takes=[1, 1, 1], cancel_at=[cancel_at])
+        trace.allow("leftovers", "warnings")
+        assert trace.cancelled, (
+            "dispatch_and_deliver was cancelled, but the cancellation did not come out of it"
+        )
+        assert trace.elapsed == seconds(cancel_at), f"it was cancelled at {cancel_at} s but went on"

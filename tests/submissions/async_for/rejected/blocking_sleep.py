@@ -1,0 +1,20 @@
+"""time.sleep in an asynchronous generator stops everybody.
+
+verdict: blocked
+diagnosis: the event loop was blocked
+"""
+
+import asyncio
+import time
+
+
+async def dispatch_orders(n, interval=1.0):
+    for order in range(n):
+        time.sleep(interval)
+        yield order
+
+
+async def dispatch_and_deliver(orders, deliver):
+    async with asyncio.TaskGroup() as deliveries:
+        async for order in orders:
+            deliveries.create_task(deliver(order))

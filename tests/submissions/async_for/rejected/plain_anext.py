@@ -1,0 +1,32 @@
+"""__anext__ is a plain def and gives the order itself.
+
+verdict: error
+diagnosis: async for awaits what __anext__ gives
+"""
+
+import asyncio
+
+
+class Orders:
+    def __init__(self, n, interval=1.0):
+        self.n = n
+        self.interval = interval
+        self.order = 0
+
+    def __aiter__(self):
+        return self
+
+    def __anext__(self):
+        if self.order == self.n:
+            raise StopAsyncIteration
+        self.order += 1
+        return self.order - 1
+
+
+dispatch_orders = Orders
+
+
+async def dispatch_and_deliver(orders, deliver):
+    async with asyncio.TaskGroup() as deliveries:
+        async for order in orders:
+            deliveries.create_task(deliver(order))

@@ -1,0 +1,32 @@
+"""Has __iter__ and __next__, which are for for.
+
+verdict: error
+diagnosis: which has no __aiter__
+"""
+
+import asyncio
+
+
+class Orders:
+    def __init__(self, n, interval=1.0):
+        self.n = n
+        self.interval = interval
+        self.order = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.order == self.n:
+            raise StopIteration
+        self.order += 1
+        return self.order - 1
+
+
+dispatch_orders = Orders
+
+
+async def dispatch_and_deliver(orders, deliver):
+    async with asyncio.TaskGroup() as deliveries:
+        async for order in orders:
+            deliveries.create_task(deliver(order))

@@ -1,0 +1,20 @@
+"""Waits for a second after the loop, because the deliveries in the demo take one.
+
+verdict: leaked
+diagnosis: dispatch_and_deliver returned while orders were still being delivered
+"""
+
+import asyncio
+
+
+async def dispatch_orders(n, interval=1.0):
+    for order in range(n):
+        await asyncio.sleep(interval)
+        yield order
+
+
+async def dispatch_and_deliver(orders, deliver):
+    tasks = []
+    async for order in orders:
+        tasks.append(asyncio.create_task(deliver(order)))
+    await asyncio.sleep(1)

@@ -1,0 +1,33 @@
+"""Ends __anext__ by StopIteration, as __next__ ends.
+
+verdict: error
+diagnosis: StopIteration ends a plain for
+"""
+
+import asyncio
+
+
+class Orders:
+    def __init__(self, n, interval=1.0):
+        self.n = n
+        self.interval = interval
+        self.order = 0
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        if self.order == self.n:
+            raise StopIteration
+        await asyncio.sleep(self.interval)
+        self.order += 1
+        return self.order - 1
+
+
+dispatch_orders = Orders
+
+
+async def dispatch_and_deliver(orders, deliver):
+    async with asyncio.TaskGroup() as deliveries:
+        async for order in orders:
+            deliveries.create_task(deliver(order))

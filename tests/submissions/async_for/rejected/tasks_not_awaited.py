@@ -1,0 +1,19 @@
+"""Believes that tasks are waited for because they exist.
+
+verdict: leaked
+diagnosis: dispatch_and_deliver returned while orders were still being delivered
+"""
+
+import asyncio
+
+
+async def dispatch_orders(n, interval=1.0):
+    for order in range(n):
+        await asyncio.sleep(interval)
+        yield order
+
+
+async def dispatch_and_deliver(orders, deliver):
+    tasks = []
+    async for order in orders:
+        tasks.append(asyncio.create_task(deliver(order)))
