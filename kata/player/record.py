@@ -179,7 +179,7 @@ class Record:
         else:
             self.cut = True
         if self._in_progress == 0:
-            self._tasks_before = set(self._all_tasks())
+            self._tasks_before = self._all_tasks()
         self._in_progress += 1
         return entry
 
@@ -205,8 +205,7 @@ class Record:
             self._end(entry, value=task.result())
 
     def _left_behind(self) -> "list[asyncio.Task[Any]]":
-        mine = self._tasks_before | self._own
-        left = [task for task in self._all_tasks() if task not in mine and not task.done()]
+        left = self._all_tasks() - self._tasks_before - self._own
         return sorted(left, key=lambda task: task.get_name())[:1_000]
 
     @staticmethod
@@ -215,8 +214,7 @@ class Record:
             loop = asyncio.get_running_loop()
         except RuntimeError:
             return set()
-        current = asyncio.current_task()
-        return {task for task in asyncio.all_tasks(loop) if task is not current}
+        return asyncio.all_tasks(loop)
 
 
 def _text(who: Any) -> str | None:

@@ -295,6 +295,7 @@ async def test_a_call_can_be_cancelled(forked: Players, cancel_at: list[Any], ex
     )
     (call,) = (await play(forked, answer, scenario))["calls"]
     assert call["ending"] == "cancelled"
+    assert call["leftovers"] == [], "the scenario's own task waits for the call; it is none of the answer's"
     if cancel_at == [None]:
         assert (call["end"], call["cancels"]) == (0, [0])
     elif cancel_at == [0.5]:
