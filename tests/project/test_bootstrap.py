@@ -49,7 +49,9 @@ if order == "outlive":
     (here / kind).unlink()
     os.kill(os.getppid(), signal.SIGKILL)
 if order in ("wait", "outlive"):
-    while not (here / "go").exists():
+    for _ in range(6000):  # no longer than a minute, lest a test that failed leaves it here for ever
+        if (here / "go").exists():
+            break
         time.sleep(0.01)
 if kind == "venv":
     subprocess.run([{python!r}, "-m", "venv", "--without-pip", sys.argv[-1]], check=True)
