@@ -161,7 +161,7 @@ def grade(
 
     screen = terminal.of_stdout()
     judged: dict[str, results.ExerciseResult] = {}
-    with Progress(None if as_json else screen) as progress:
+    with Progress(None if as_json else screen, len(asked) if clock == "wall" else 0) as progress:
         for answer, line in lines:
             judged[answer.exercise] = results.exercise_result(
                 session.manifest[answer.exercise], line, partial

@@ -13,18 +13,22 @@ _PATIENCE = 0.5
 class Progress:
     """Call it with how many of how many are done. It stays silent for the first half second.
 
-    with Progress(terminal) as progress:
-        progress(3, 8)
-        progress.clear()         # before anything else is printed
+        with Progress(terminal) as progress:
+            progress(3, 8)
+            progress.clear()  # before anything else is printed
+
+    ``expected`` is the number of answers when they are known to take long: then it shows itself at once.
     """
 
-    def __init__(self, terminal: Terminal | None) -> None:
+    def __init__(self, terminal: Terminal | None, expected: int = 0) -> None:
         self._terminal = terminal if terminal and terminal.live else None
-        self._began = time.monotonic()
+        self._silent_until = 0.0 if expected else time.monotonic() + _PATIENCE
         self._drawn = False
+        if expected:
+            self(0, expected)
 
     def __call__(self, done: int, total: int) -> None:
-        if self._terminal is None or time.monotonic() - self._began < _PATIENCE:
+        if self._terminal is None or time.monotonic() < self._silent_until:
             return
         glyphs = self._terminal.glyphs
         room = min(30, self._terminal.width - 30)

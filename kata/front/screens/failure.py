@@ -1,26 +1,23 @@
 """One exercise that did not pass: what the code did, what was expected, the picture, and where to go on."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kata.front import words
 from kata.front.page import Page
 from kata.front.results import ExerciseResult, TestResult
 from kata.front.screens.verdict_mark import mark
+from kata.front.terminal import Terminal
 from kata.front.timeline import layout
 from kata.front.timeline_text import draw
 
 _ROOMY = 36
-_AROUND = 7  # lines: the axis and its labels, the legend, two empty lines, the prompt, and one to spare
 
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """How many lines each part may take, and whether parts are set apart by empty lines.
-
-    ``rows`` is what the timeline may take at least; it takes what is left.
-    """
+    """How many lines each part may take, and whether parts are set apart by empty lines."""
 
     airy: bool
     rows: int
@@ -29,40 +26,50 @@ class _Room:
     others: int
 
 
-_PLENTY = _Room(airy=True, rows=8, findings=8, output=12, others=6)
-_USUAL = _Room(airy=True, rows=5, findings=3, output=3, others=3)
-_TIGHT = _Room(airy=False, rows=5, findings=2, output=2, others=1)
-_CRAMPED = _Room(airy=False, rows=4, findings=2, output=1, others=1)
+_ROOMS = (
+    _Room(airy=True, rows=8, findings=8, output=12, others=6),
+    _Room(airy=True, rows=6, findings=3, output=3, others=3),
+    _Room(airy=False, rows=6, findings=2, output=2, others=1),
+    _Room(airy=False, rows=4, findings=2, output=1, others=1),
+)
+"""From the roomiest to the tightest: the first that fits is taken."""
 
 
 def add(page: Page, result: ExerciseResult, run: Sequence[str]) -> None:
-    """Add the exercise to the page; ``run`` says how it was judged: the clock, the seed, the time."""
-    terminal = page.terminal
-    drawn = Page(terminal)
-    for room in [_PLENTY, _USUAL, _TIGHT, _CRAMPED][terminal.height < _ROOMY :]:
-        drawn = Page(terminal)
-        _add(drawn, result, run, room)
-        if len(drawn) < terminal.height:
+    """Add the exercise to the page; ``run`` says how it was judged: the clock, the seed, the time.
+
+    It takes no more than a screen if that can be done; lines that are left go to the timeline.
+    """
+    most = page.terminal.height - 1  # the prompt needs one
+    for room in _ROOMS[page.terminal.height < _ROOMY :]:
+        drawn = _drawn(page.terminal, result, run, room)
+        if len(drawn) <= most:
+            break
+    for rows in range(room.rows + most - len(drawn), room.rows, -1):
+        larger = _drawn(page.terminal, result, run, replace(room, rows=rows))
+        if len(larger) <= most:
+            drawn = larger
             break
     page.extend(drawn)
 
 
-def _add(page: Page, result: ExerciseResult, run: Sequence[str], room: _Room) -> None:
+def _drawn(terminal: Terminal, result: ExerciseResult, run: Sequence[str], room: _Room) -> Page:
+    page = Page(terminal)
     test = deciding(result)
-    others = [one for one in result["tests"] if one["outcome"] != "passed" and one is not test]
-    below = Page(page.terminal)
     _add_heading(page, result, run, room)
     if test:
-        _add_test(page, test, result["diagnosis"])
-        _add_evidence(below, test, room)
-    _add_others(below, others, sum(one["outcome"] == "passed" for one in result["tests"]), room)
-    _add_next(below, result, room)
-    if test and test["trace"] and test["trace"].get("stage") is None:
-        rows = max(room.rows, page.terminal.height - len(page) - len(below) - _AROUND)
+        _add_test(page, test, result["diagnosis"], room)
+        if test["trace"] and test["trace"].get("stage") is None:
+            page.gap()
+            page.drawing(draw(layout(test["trace"], terminal.width - 1, room.rows), terminal.glyphs))
         page.gap()
-        page.drawing(draw(layout(test["trace"], page.terminal.width - 1, rows), page.terminal.glyphs))
-    page.gap()
-    page.extend(below)
+        _add_evidence(page, test, room)
+    if result["verdict"] != "unfinished":
+        _add_others(page, result["tests"], test, room)
+    if room.airy or not test:
+        page.gap()
+    _add_next(page, result)
+    return page
 
 
 def deciding(result: ExerciseResult) -> TestResult | None:
@@ -86,7 +93,7 @@ def _add_heading(page: Page, result: ExerciseResult, run: Sequence[str], room: _
         page.paragraph(result["diagnosis"], "diagnosis", f"{page.terminal.glyphs.quote} ", most=4)
 
 
-def _add_test(page: Page, test: TestResult, diagnosis: str | None) -> None:
+def _add_test(page: Page, test: TestResult, diagnosis: str | None, room: _Room) -> None:
     page.gap()
     hidden = " (a hidden test)" if test["hidden"] else ""
     page.field("test", words.sentence(test["name"]) + hidden, most=1)
@@ -94,7 +101,8 @@ def _add_test(page: Page, test: TestResult, diagnosis: str | None) -> None:
         page.field("because", test["message"])
     if test["call"]:
         given = words.inputs(test["inputs"] or {})
-        page.field("call", f"{test['call']}   with {given}" if given else test["call"])
+        call = f"{test['call']}   with {given}" if given else test["call"]
+        page.field("call", call, most=2 if room.airy else 1)
     if test["expected"] is not None:
         page.field("expected", test["expected"], "good")
     if test["observed"] is not None:
@@ -148,19 +156,19 @@ def _error(error: Mapping[str, Any]) -> str:
     return f"{error.get('type')}: {error.get('text')}" if error.get("text") else str(error.get("type"))
 
 
-def _add_others(page: Page, others: Sequence[TestResult], passed: int, room: _Room) -> None:
+def _add_others(page: Page, tests: Sequence[TestResult], told: TestResult | None, room: _Room) -> None:
+    others = [test for test in tests if test["outcome"] != "passed" and test is not told]
     shown = others if len(others) <= room.others else others[: room.others - 1]
     for number, test in enumerate(shown):
         verdict = "" if test["verdict"] == "failed" else f" ({test['verdict']})"
         page.field("" if number else "also", f"{words.sentence(test['name'])}{verdict}", most=1)
     if len(shown) < len(others):
+        passed = sum(test["outcome"] == "passed" for test in tests)
         rest = f"{words.count(len(others) - len(shown), 'more test')} failed, {passed} passed"
         page.field("" if shown else "also", rest)
 
 
-def _add_next(page: Page, result: ExerciseResult, room: _Room) -> None:
-    if room.airy:
-        page.gap()
+def _add_next(page: Page, result: ExerciseResult) -> None:
     if result["verdict"] in ("refused", "unfinished"):
         page.field("file", words.short_path(result["path"]), most=1)
     page.field("next", words.command("hint", result["name"]), "command", most=1)
