@@ -1,0 +1,67 @@
+"""Scenarios of customers_shops: a day at the market.
+
+A customer is a list of [seconds of browsing, item]; `jobs` says how long each item takes to handle.
+"""
+
+import asyncio
+
+PATIENCE = 2  # seconds that shops which were told to stop may take to end after main has returned
+
+
+def shopper(record, name, basket):
+    async def customer(q):
+        with record.span(name):
+            for browsing, item in basket:
+                await asyncio.sleep(browsing)
+                record.event("placed", item)
+                await q.put(item)
+
+    return customer
+
+
+def staff(record, jobs):
+    """What the shops do with an order, and the one who hears what they say."""
+
+    async def handle(shop_id, order):
+        with record.span(order, shop=shop_id, task=asyncio.current_task().get_name()):
+            await asyncio.sleep(jobs.get(order, 0))
+
+    def say(text):
+        record.event("said", text=text)
+
+    return handle, say
+
+
+async def day(record, main, customers, shops, jobs, **how):
+    """Calls main; then says who is still there, and who of them does not go away by himself."""
+    handle, say = staff(record, jobs)
+    before = asyncio.all_tasks()
+    await record.call(main, customers, shops, handle, say, **how)
+    left = asyncio.all_tasks() - before
+    if left:
+        _, left = await asyncio.wait(left, timeout=PATIENCE)
+    for task in left:
+        record.event("still there", task.get_name())
+
+
+async def market(exercise, record, customers, shops, jobs, **how):
+    """A day with these customers."""
+    baskets = enumerate(customers, 1)
+    shoppers = [shopper(record, f"customer {number}", basket) for number, basket in baskets]
+    await day(record, exercise.main, shoppers, shops, jobs, **how)
+
+
+async def telephone(exercise, record, orders, browsing, shops, jobs):
+    """One customer, whose orders are on the queue as soon as he is called; then he browses, and leaves."""
+
+    def customer(q):
+        for item in orders:
+            record.event("placed", item)
+            q.put_nowait(item)
+        return stroll()
+
+    async def stroll():
+        with record.span("customer 1"):
+            await asyncio.sleep(browsing)
+
+    await day(record, exercise.main, [customer], shops, jobs)

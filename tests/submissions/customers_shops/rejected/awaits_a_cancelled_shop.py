@@ -1,0 +1,28 @@
+"""Awaits the cancelled shops, whose CancelledError becomes its own.
+
+verdict: error
+diagnosis: whoever awaits a cancelled shop gets the shop
+"""
+
+import asyncio
+
+
+async def process_orders(shop_id, q, handle, say):
+    try:
+        while True:
+            order = await q.get()
+            await handle(shop_id, order)
+            q.task_done()
+    except asyncio.CancelledError:
+        say(f"shop {shop_id} closed")
+        raise
+
+
+async def main(customers, shops, handle, say):
+    q = asyncio.Queue()
+    at_work = [asyncio.create_task(process_orders(n, q, handle, say)) for n in range(shops)]
+    await asyncio.gather(*(customer(q) for customer in customers))
+    await q.join()
+    for shop in at_work:
+        shop.cancel()
+    await asyncio.gather(*at_work)

@@ -1,0 +1,27 @@
+"""Believes that CancelledError is an Exception.
+
+verdict: failed
+diagnosis: `except Exception` does not catch that one
+"""
+
+import asyncio
+
+
+async def process_orders(shop_id, q, handle, say):
+    try:
+        while True:
+            order = await q.get()
+            await handle(shop_id, order)
+            q.task_done()
+    except Exception:
+        say(f"shop {shop_id} closed")
+
+
+async def main(customers, shops, handle, say):
+    q = asyncio.Queue()
+    at_work = [asyncio.create_task(process_orders(n, q, handle, say)) for n in range(shops)]
+    await asyncio.gather(*(customer(q) for customer in customers))
+    await q.join()
+    for shop in at_work:
+        shop.cancel()
+    await asyncio.gather(*at_work, return_exceptions=True)

@@ -1,0 +1,24 @@
+"""Believes that a cancelled loop goes on with the line behind it.
+
+verdict: failed
+diagnosis: no shop said that it is closed: a cancelled shop does not get past its endless loop
+"""
+
+import asyncio
+
+
+async def process_orders(shop_id, q, handle, say):
+    while True:
+        order = await q.get()
+        await handle(shop_id, order)
+        q.task_done()
+    say(f"shop {shop_id} closed")
+
+
+async def main(customers, shops, handle, say):
+    q = asyncio.Queue()
+    at_work = [asyncio.create_task(process_orders(n, q, handle, say)) for n in range(shops)]
+    await asyncio.gather(*(customer(q) for customer in customers))
+    await q.join()
+    for shop in at_work:
+        shop.cancel()

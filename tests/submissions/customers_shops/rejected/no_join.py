@@ -1,0 +1,27 @@
+"""Cancels the shops as soon as the customers have left: believes that cancel() lets a task finish.
+
+verdict: failed
+diagnosis: it told the shop to stop as soon as the customer had left; cancel() breaks off whatever the shop is
+    doing
+"""
+
+import asyncio
+
+
+async def process_orders(shop_id, q, handle, say):
+    try:
+        while True:
+            order = await q.get()
+            await handle(shop_id, order)
+            q.task_done()
+    except asyncio.CancelledError:
+        say(f"shop {shop_id} closed")
+
+
+async def main(customers, shops, handle, say):
+    q = asyncio.Queue()
+    at_work = [asyncio.create_task(process_orders(n, q, handle, say)) for n in range(shops)]
+    await asyncio.gather(*(customer(q) for customer in customers))
+    for shop in at_work:
+        shop.cancel()
+    await asyncio.gather(*at_work, return_exceptions=True)

@@ -1,0 +1,26 @@
+"""Waits a while instead of waiting for the orders.
+
+verdict: failed
+diagnosis: all orders were done at 7.0, and nothing else is worth waiting for
+"""
+
+import asyncio
+
+
+async def process_orders(shop_id, q, handle, say):
+    try:
+        while True:
+            order = await q.get()
+            await handle(shop_id, order)
+            q.task_done()
+    except asyncio.CancelledError:
+        say(f"shop {shop_id} closed")
+
+
+async def main(customers, shops, handle, say):
+    q = asyncio.Queue()
+    at_work = [asyncio.create_task(process_orders(n, q, handle, say)) for n in range(shops)]
+    await asyncio.gather(*(customer(q) for customer in customers))
+    await asyncio.sleep(5)
+    for shop in at_work:
+        shop.cancel()
