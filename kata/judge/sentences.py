@@ -66,6 +66,9 @@ def deadlock(trace: Trace) -> str:
     head = "everything waits, and nothing can ever happen again"
     if trace.data["phase"] == "closing":
         head = "after the end the loop could not close, because a task went on waiting after it was cancelled"
+    fallen = [warning for warning in trace.warnings if warning["kind"] == "never_retrieved"]
+    if fallen:
+        head = f"{head} after {fallen[0]['text']}{place(fallen[0]['where'])}"
     stuck = [waiting(task) for task in sorted(trace.stuck, key=lambda task: task["where"] is None)]
     return f"{head}: {_list(stuck)}" if stuck else head
 
