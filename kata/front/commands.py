@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import click
@@ -46,7 +47,7 @@ class Session:
     layout: Layout
     bench: Bench
 
-    @property
+    @cached_property
     def manifest(self) -> Manifest:
         """The manifest of this project."""
         return load(self.layout.manifest)
@@ -158,6 +159,8 @@ def grade(
         asked = answers.from_exercises(chosen, session.layout, clock)
     seed = _random_seed() if seed is None else seed
     lines = session.bench.judge(asked, seed)
+    if not as_json:
+        from kata.front.screens import graded  # loads while the judges work
 
     screen = terminal.of_stdout()
     judged: dict[str, results.ExerciseResult] = {}
@@ -177,8 +180,6 @@ def grade(
     if as_json:
         print(json.dumps(outcome, indent=2))
     else:
-        from kata.front.screens import graded
-
         graded.show(outcome, session.manifest, screen, in_detail=bool(names), options=options)
     return 0 if results.all_passed(outcome) else 1
 
@@ -229,7 +230,7 @@ def hint(session: Session, name: str, number: int | None, every: bool) -> None:
 )
 @click.pass_obj
 def verify(session: Session, names: tuple[str, ...], clock: str, seed: int) -> int:
-    """Author's check: right answers pass, wrong ones get their diagnosis.
+    """Check the exercises themselves, for authors.
 
     For each exercise the reference and every accepted answer pass, the stub does not, and every rejected
     answer gets the verdict and the diagnosis that its docstring names.
