@@ -62,7 +62,9 @@ def main() -> int:
     answers: dict[str, list[Answer]] = {}
     for wanted in request["answers"]:
         answers.setdefault(wanted["exercise"], []).append(Answer(wanted["exercise"], Path(wanted["path"])))
-    session = JudgeSession(request["clock"], request["seed"], answers, emit=emit)
+    session = JudgeSession(
+        request["clock"], request["seed"], answers, steps=request.get("steps", False), emit=emit
+    )
     layout = Layout()
     manifest = load(layout.manifest)
     session.clocks = {name: "wall" for name in answers if manifest[name].clock == "wall"}

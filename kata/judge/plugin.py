@@ -116,15 +116,21 @@ def run(request: pytest.FixtureRequest, answer: Answer, kata_players: Players) -
         clock=session.clock_of(answer.exercise),
         players=kata_players,
         explain=getattr(request.module, "explain", no_explanation),
+        rng=_random_for(request, "ties"),
+        steps=session.steps,
     )
 
 
 @pytest.fixture
 def rng(request: pytest.FixtureRequest) -> random.Random:
     """Random inputs, the same for every answer and for every run with the same seed."""
+    return _random_for(request, "inputs")
+
+
+def _random_for(request: pytest.FixtureRequest, purpose: str) -> random.Random:
     session = request.config.stash[SESSION]
     name = getattr(request.node, "originalname", request.node.name)
-    return random.Random(f"{session.seed} {request.path.stem} {name}")
+    return random.Random(f"{session.seed} {request.path.stem} {name} {purpose}")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -53,6 +53,7 @@ SPEC: dict[str, Any] = {
             "error": Json,
             "leftovers": [TASK],
             "cancels": [float],
+            "awaits": Optional(int),
         }
     ],
     "spans": [
@@ -65,6 +66,17 @@ SPEC: dict[str, Any] = {
         }
     ],
     "events": [{"at": float, "who": Optional(str), "what": str, "data": Json}],
+    "steps": [
+        {
+            "at": float,
+            "task": str,
+            "state": OneOf(("waiting", "done", "cancelled", "raised")),
+            "waits": Optional(str),
+            "where": WHERE,
+            "ready": [str],
+            "timers": Json,
+        }
+    ],
     "cut": bool,
     "blocked": [{"start": float, "end": float, "what": str, "where": WHERE}],
     "warnings": [{"kind": str, "text": str, "where": WHERE}],

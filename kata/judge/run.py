@@ -1,5 +1,6 @@
 """The `run` fixture: plays a scenario with the answer under test and gives the trace."""
 
+import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +15,7 @@ from .verdict import NotPassed, Verdict
 
 DEADLINE = 10.0  # real seconds for a run on the virtual clock
 WALL_DEADLINE = 60.0
+MOST_SWEPT = 60  # awaits at which a call is cancelled in turn
 
 Explain = Callable[[Trace], str | None]
 
@@ -37,6 +39,8 @@ class Runner:
     clock: str
     players: Players
     explain: Explain = no_explanation
+    rng: random.Random = field(default_factory=lambda: random.Random(0))
+    steps: bool = False
     traces: list[Trace] = field(default_factory=list)
 
     async def __call__(self, scenario: str, /, **inputs: Any) -> Trace:
@@ -48,9 +52,25 @@ class Runner:
 
     async def play(self, scenario: str, /, **inputs: Any) -> Trace:
         """The same, for a call that may return, raise or be cancelled."""
+        return await self._play(scenario, inputs)
+
+    async def sweep(self, scenario: str, /, **inputs: Any) -> list[Trace]:
+        """Plays the scenario once for each await of its first call, which is cancelled there."""
+        undisturbed = await self._play(scenario, inputs, sweep=0)
+        awaits = min(undisturbed.calls[0].awaits or 0, MOST_SWEPT) if undisturbed.calls else 0
+        return [await self._play(scenario, inputs, sweep=number) for number in range(1, awaits + 1)]
+
+    async def shuffled(self, scenario: str, /, **inputs: Any) -> Trace:
+        """The same as `play`, with another order wherever asyncio leaves the order inside one instant open."""
+        return await self._play(scenario, inputs, shuffle=self.rng.randrange(1 << 32))
+
+    async def _play(
+        self, scenario: str, inputs: dict[str, Any], *, sweep: int | None = None, shuffle: int | None = None
+    ) -> Trace:
         if self.answer.lost is not None:
             raise self.answer.lost
-        played = await self.players.play(self._request(scenario, inputs))
+        request = self._request(scenario, inputs) | {"sweep": sweep, "shuffle": shuffle, "steps": self.steps}
+        played = await self.players.play(request)
         trace = self._read(played, scenario, inputs)
         self.traces.append(trace)
         self._check_ending(trace)

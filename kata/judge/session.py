@@ -34,6 +34,7 @@ class JudgeSession:
     clock: str
     seed: int
     answers: dict[str, list[Answer]] | None = None
+    steps: bool = False
     clocks: dict[str, str] = field(default_factory=dict)
     emit: Callable[[dict[str, Any]], None] = lambda result: None
     compared: tuple[str, object, object] | None = None

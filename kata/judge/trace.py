@@ -48,6 +48,7 @@ class Call:
     error: Error | None
     leftovers: tuple[dict[str, Any], ...]
     cancels: tuple[Instant, ...]
+    awaits: int | None
 
     @property
     def elapsed(self) -> Instant:
@@ -95,6 +96,7 @@ class Trace:
                 None if call["error"] is None else decode_error(call["error"]),
                 tuple(call["leftovers"]),
                 tuple(map(Instant, call["cancels"])),
+                call["awaits"],
             )
             for call in data["calls"]
         ]

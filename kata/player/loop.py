@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from .ties import Ties
 from .timeline import GRID, Timeline, Waiter
 
 THREADS = 32  # width of the default executor, which asyncio derives from the machine's CPU count
@@ -90,9 +91,9 @@ class PacedSelector(selectors.DefaultSelector):
 class PacedLoop(BaseSelectorLoop):  # type: ignore[misc]
     """An event loop on a timeline. `loops` of the timeline's run are told of it."""
 
-    def __init__(self, timeline: Timeline) -> None:
+    def __init__(self, timeline: Timeline, ties: Ties) -> None:
         self._timeline = timeline
-        self._slots: dict[float, int] = {}
+        self._ties = ties
         selector = PacedSelector(timeline)
         selector.loop = self
         super().__init__(selector)
@@ -106,20 +107,8 @@ class PacedLoop(BaseSelectorLoop):  # type: ignore[misc]
 
     def call_at(self, when: float, callback: Callable[..., object], *args: Any, context: Any = None) -> Any:
         if self._timeline.virtual and abs(when) < 1e12:
-            when = self._slot(when)
+            when = self._ties.slot(when, self._timeline.now)
         return super().call_at(when, callback, *args, context=context)
-
-    def _slot(self, when: float) -> float:
-        """The grid's instant for `when`, a few ulps later for each timer that has it already: first in, first out."""
-        instant = math.ceil(when / GRID) * GRID
-        slots = self._slots
-        if len(slots) > 1_000:
-            now = self._timeline.now
-            for passed in [key for key in slots if key < now]:
-                del slots[passed]
-        earlier = slots.get(instant, 0)
-        slots[instant] = earlier + 1
-        return instant + earlier * math.ulp(instant)
 
     def call_soon_threadsafe(self, callback: Callable[..., object], *args: Any, context: Any = None) -> Any:
         timeline = self._timeline
@@ -160,14 +149,21 @@ class PacedLoop(BaseSelectorLoop):  # type: ignore[misc]
 class Loops:
     """Every event loop of a run: how many were made, and which of them nobody has closed."""
 
-    def __init__(self, timeline: Timeline) -> None:
+    def __init__(
+        self,
+        timeline: Timeline,
+        ties: Ties | None = None,
+        make: "Callable[[Timeline, Ties], PacedLoop] | None" = None,
+    ) -> None:
         self._timeline = timeline
+        self._ties = ties or Ties()
+        self._make = make or PacedLoop
         self._made: list[weakref.ref[PacedLoop]] = []
         self.created = 0
         self._closed = 0
 
     def new(self) -> PacedLoop:
-        loop = PacedLoop(self._timeline)
+        loop = self._make(self._timeline, self._ties)
         self._made.append(weakref.ref(loop))
         return loop
 

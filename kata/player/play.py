@@ -7,6 +7,9 @@ A request is a dict:
     inputs    keyword arguments for the scenario
     clock     "virtual" or "wall"
     deadline  real seconds for the run
+    sweep     count the suspensions of the first call and cancel it at the n-th; 0: only count; null: neither
+    shuffle   a seed for the order inside one instant; null: first in, first out
+    steps     whether the steps of the event loop are written down
 
 The trace is a dict of plain data; `ending` says how the run ended:
 
@@ -30,8 +33,10 @@ from .blocking import blocking_by
 from .encode import Encoder
 from .evidence import Evidence
 from .limits import no_more_limits_on_time, when_out_of_time
-from .loop import Loops, every_new_loop
+from .loop import Loops, PacedLoop, every_new_loop
 from .record import Record
+from .steps import SteppedLoop, Steps
+from .ties import Ties, task_groups_in_order
 from .timeline import Deadlock, Stopped, Timeline
 from .where import Answer
 
@@ -69,9 +74,11 @@ class Run:
         self._answer = Answer(request["answer"]["file"], request["answer"]["source"])
         self._timeline = Timeline(virtual=request["clock"] == "virtual", stop=self._stopped)
         self._timeline.on_blocked = self._on_blocked
-        self._loops = Loops(self._timeline)
+        self._steps = Steps(self._answer)
+        self._ties = Ties(request["shuffle"])
+        self._loops = Loops(self._timeline, self._ties, self._stepped_loop if request["steps"] else None)
         self._encoder = Encoder(lambda error: self._answer.raising(error.__traceback__))
-        self._record = Record(self._timeline, self._answer, self._encoder)
+        self._record = Record(self._timeline, self._answer, self._encoder, sweep=request["sweep"])
         self._evidence = Evidence(self._answer)
         self._blocked: list[dict[str, Any]] = []
         self._left_open = 0
@@ -84,11 +91,12 @@ class Run:
             stack.enter_context(self._evidence.listening())
             stack.enter_context(blocking_by(self._timeline))
             stack.enter_context(every_new_loop(self._new_loop))
+            stack.enter_context(task_groups_in_order(self._ties))
             try:
                 module = self._load_answer()
                 scenario = self._load_scenario()
                 self._phase = "running"
-                self._timeline.origin = self._timeline.now
+                self._timeline.origin = self._steps.origin = self._timeline.now
                 self._play(scenario, Exercise(module))
             except _Failed as failed:
                 no_more_limits_on_time()
@@ -100,6 +108,11 @@ class Run:
             self._evidence.collect(self._encoder.known())
             no_more_limits_on_time()
             self._finish("returned")
+
+    def _stepped_loop(self, timeline: Timeline, ties: Ties) -> PacedLoop:
+        loop = SteppedLoop(timeline, ties)
+        loop.steps = self._steps
+        return loop
 
     def _new_loop(self) -> asyncio.AbstractEventLoop:
         loop = self._loops.new_for_answer()
@@ -221,7 +234,8 @@ class Run:
             "calls": record.calls,
             "spans": record.spans,
             "events": record.events,
-            "cut": record.cut,
+            "steps": self._steps.entries,
+            "cut": record.cut or self._steps.cut,
             "blocked": self._blocked,
             "warnings": self._evidence.complaints,
             "turns": self._timeline.turns,

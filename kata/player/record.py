@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from .encode import Encoder, describe
+from .suspensions import Suspensions
 from .timeline import Timeline
 from .where import Answer
 
@@ -32,12 +33,15 @@ class Span:
 class Record:
     """The notes of one run. Times are seconds since the run began."""
 
-    def __init__(self, timeline: Timeline, answer: Answer, encoder: Encoder) -> None:
+    def __init__(
+        self, timeline: Timeline, answer: Answer, encoder: Encoder, *, sweep: int | None = None
+    ) -> None:
         self._timeline = timeline
         self._answer = answer
         self._encoder = encoder
         self._own: set[asyncio.Task[Any]] = set()
         self._in_progress = 0
+        self._sweep = sweep  # cancel the first call when it suspends for this time; 0: only count
         self.spans: list[dict[str, Any]] = []
         self.events: list[dict[str, Any]] = []
         self.calls: list[dict[str, Any]] = []
@@ -118,6 +122,8 @@ class Record:
         Its value; None when it raised or was cancelled, which the trace tells. Never raises what the answer raises.
         """
         entry = self._begin(function, args, kwargs)
+        if self._sweep is not None and len(self.calls) == 1:
+            return await self._swept(entry, function, args, kwargs)
         if not cancel_at:
             return await self._await(entry, function, args, kwargs)
         loop = asyncio.get_running_loop()
@@ -138,6 +144,33 @@ class Record:
         await asyncio.wait({task})
         for timer in timers:
             timer.cancel()
+        return None if task.cancelled() or task.exception() else task.result()
+
+    async def _swept(
+        self,
+        entry: dict[str, Any],
+        function: Callable[..., Any],
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
+    ) -> Any:
+        """Counts the suspensions of the call, and cancels it at the one that is asked for."""
+
+        def suspended(count: int) -> None:
+            entry["awaits"] = count
+            if count == self._sweep:
+                asyncio.get_running_loop().call_soon(cancel)
+
+        def cancel() -> None:
+            if not task.done():
+                entry["cancels"].append(self.now)
+                task.cancel()
+
+        def counted(*args: Any, **kwargs: Any) -> Suspensions:
+            return Suspensions(function(*args, **kwargs), suspended)
+
+        entry["awaits"] = 0
+        task = self.background(self._await(entry, counted, args, kwargs), "call")
+        await asyncio.wait({task})
         return None if task.cancelled() or task.exception() else task.result()
 
     async def _await(
@@ -173,6 +206,7 @@ class Record:
             "error": None,
             "leftovers": [],
             "cancels": [],
+            "awaits": None,
         }
         if len(self.calls) < MOST_ENTRIES:
             self.calls.append(entry)

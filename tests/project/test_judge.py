@@ -71,6 +71,7 @@ def judge(answers: list[dict[str, str]], **more: Any) -> list[dict[str, Any]]:
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         timeout=110,
+        check=False,
     )
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert lines and lines[-1] == {"done": True}, done.stderr
@@ -127,7 +128,7 @@ def test_the_same_seed_gives_the_same_inputs_and_another_seed_others() -> None:
     assert inputs(1) == inputs(1) != inputs(2)
 
 
-SUITE = '''
+SUITE = """
 import pytest
 async def test_fine(run): ...
 @pytest.mark.skip
@@ -137,7 +138,7 @@ async def test_skips_itself(run): pytest.skip("no")
 async def test_expected_to_fail(run): assert False
 async def test_broken(run): {}["no"]
 async def test_leaves(run): raise SystemExit(0)
-'''
+"""
 
 
 def test_whatever_did_not_pass_has_failed(tmp_path: Path) -> None:
@@ -166,6 +167,7 @@ def test_whatever_did_not_pass_has_failed(tmp_path: Path) -> None:
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(tmp_path)},
         timeout=110,
+        check=False,
     )
     result = json.loads(done.stdout.splitlines()[0])
     outcomes = {test["name"]: test["outcome"] for test in result["tests"]}

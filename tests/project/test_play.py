@@ -34,7 +34,13 @@ def forked() -> Any:
 
 
 async def play_raw(
-    players: Players, answer: str, scenario: str = CALL_MAIN, *, clock: str = "virtual", **inputs: Any
+    players: Players,
+    answer: str,
+    scenario: str = CALL_MAIN,
+    *,
+    clock: str = "virtual",
+    options: dict[str, Any] | None = None,
+    **inputs: Any,
 ) -> Played:
     return await players.play(
         {
@@ -43,6 +49,10 @@ async def play_raw(
             "inputs": inputs,
             "clock": clock,
             "deadline": 10.0,
+            "sweep": None,
+            "shuffle": None,
+            "steps": False,
+            **(options or {}),
         }
     )
 
@@ -404,3 +414,95 @@ async def test_two_runs_give_the_same_trace(forked: Players) -> None:
     """
     first, second = [await play_raw(forked, answer) for _ in range(2)]
     assert (first.trace, first.output) == (second.trace, second.output)
+
+
+SWEPT = """
+import asyncio
+async def main():
+    log = []
+    try:
+        await asyncio.sleep(1)
+        await asyncio.sleep(0)
+        await asyncio.Event().wait() if False else None
+        await asyncio.sleep(2)
+    finally:
+        await asyncio.sleep(0.5)
+"""
+
+
+async def test_a_sweep_counts_the_awaits_and_cancels_at_each(forked: Players) -> None:
+    (call,) = (await play(forked, SWEPT, options={"sweep": 0}))["calls"]
+    assert (call["awaits"], call["ending"], call["end"]) == (4, "returned", 3.5)
+    ends = []
+    for number in range(1, 5):
+        (call,) = (await play(forked, SWEPT, options={"sweep": number}))["calls"]
+        assert call["ending"] == "cancelled"
+        ends.append((call["cancels"], call["end"]))
+    assert ends == [([0], 0.5), ([1], 1.5), ([1], 1.5), ([3], 3)]
+
+
+GROUP = """
+import asyncio
+async def job(n, log):
+    try:
+        await asyncio.sleep(1 if n else 0.5)
+        if not n:
+            raise ValueError
+    except asyncio.CancelledError:
+        log.append(n)
+        raise
+async def main(mode):
+    log = []
+    if mode == "timers":
+        async def nap(n):
+            await asyncio.sleep(1)
+            log.append(n)
+        await asyncio.gather(*map(nap, range(20)))
+        return log
+    try:
+        async with asyncio.TaskGroup() as group:
+            for n in range(20):
+                group.create_task(job(n, log))
+    except* ValueError:
+        pass
+    return log
+"""
+
+
+@pytest.mark.parametrize(("mode", "first"), [("timers", 0), ("cancels", 1)])
+async def test_ties_keep_their_order_unless_they_are_shuffled(forked: Players, mode: str, first: int) -> None:
+    async def order(shuffle: int | None) -> list[int]:
+        trace = await play(forked, GROUP, mode=mode, options={"shuffle": shuffle})
+        result: list[int] = trace["calls"][0]["result"]
+        return result
+
+    in_order = list(range(first, 20))
+    assert await order(None) == in_order
+    shuffled = [await order(seed) for seed in (1, 1, 2)]
+    assert shuffled[0] == shuffled[1] != shuffled[2]
+    assert sorted(shuffled[0]) == in_order
+
+
+async def test_the_steps_of_the_loop_are_written_down(forked: Players) -> None:
+    answer = """
+    import asyncio
+    async def worker(delay):
+        await asyncio.sleep(delay)
+    async def main():
+        task1 = asyncio.create_task(worker(1), name="task1")
+        task2 = asyncio.create_task(worker(2), name="task2")
+        await task1
+        await task2
+    """
+    steps = (await play(forked, answer, options={"steps": True}))["steps"]
+    table = [(step["at"], step["task"].split()[0], step["state"], len(step["ready"])) for step in steps]
+    assert table[:6] == [
+        (0, "scenario", "waiting", 2),
+        (0, "task1", "waiting", 1),
+        (0, "task2", "waiting", 0),
+        (1, "task1", "done", 1),
+        (1, "scenario", "waiting", 0),
+        (2, "task2", "done", 1),
+    ]
+    assert [step["where"]["line"] for step in steps[:3]] == [7, 3, 3]
+    assert steps[2]["timers"] == [[1, "task1"], [2, "task2"]]

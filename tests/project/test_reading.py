@@ -26,10 +26,12 @@ GOOD: dict[str, Any] = {
             "error": None,
             "leftovers": [{"task": "Task-2", "coroutine": "job", "waits": "x", "where": None}],
             "cancels": [1.0],
+            "awaits": None,
         }
     ],
     "spans": [{"who": "a", "start": 0.0, "end": None, "ending": "open", "data": {}}],
     "events": [{"at": 0, "who": None, "what": "e", "data": {}}],
+    "steps": [],
     "cut": False,
     "blocked": [
         {

@@ -1,0 +1,106 @@
+"""The steps of the event loop: which task ran when, where it suspended, and who was ready after it."""
+
+import asyncio
+from asyncio import events
+from itertools import islice
+from typing import Any
+
+from .loop import PacedLoop
+from .where import Answer, waits_for
+
+MOST = 2_000
+SHOWN = 20  # tasks of a ready queue, and timers, that are written down
+
+
+class Steps:
+    """The steps of every loop of a run, in order. Holds names, never tasks: they must be free to die."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+        self.origin = 0.0
+        self.entries: list[dict[str, Any]] = []
+        self.cut = False
+
+    def note(self, loop: "SteppedLoop", task: "asyncio.Task[Any]") -> None:
+        """`task` has just had its turn."""
+        if len(self.entries) >= MOST:
+            self.cut = True
+            return
+        entry: dict[str, Any] = {
+            "at": loop.instant - self.origin,
+            "task": label(task),
+            "state": "waiting",
+            "waits": None,
+            "where": None,
+            "ready": [label(ready) for ready in self._ready(loop)],
+            "timers": self._timers(loop),
+        }
+        if not task.done():
+            entry["where"] = self._answer.waiting(task)
+            entry["waits"] = waits_for(task)[:200]
+        elif task.cancelled():
+            entry["state"] = "cancelled"
+        else:
+            entry["state"] = "raised" if _error(task) else "done"
+        self.entries.append(entry)
+
+    @staticmethod
+    def _ready(loop: "SteppedLoop") -> "list[asyncio.Task[Any]]":
+        owners = (getattr(handle._callback, "__self__", None) for handle in islice(loop._ready, SHOWN))
+        return [owner for owner in owners if isinstance(owner, asyncio.Task)]
+
+    def _timers(self, loop: "SteppedLoop") -> list[list[Any]]:
+        timers = loop._scheduled
+        first = sorted(timers)[:SHOWN] if len(timers) <= SHOWN else timers[:1]
+        return [[timer.when() - self.origin, _for_whom(timer)] for timer in first if not timer.cancelled()]
+
+
+def label(task: "asyncio.Task[Any]") -> str:
+    """The name of a task; its coroutine's before asyncio's own "Task-3"."""
+    name = task.get_name()
+    if name.startswith("Task-"):
+        coroutine = getattr(task.get_coro(), "__qualname__", "task")
+        return f"{coroutine.rpartition('<locals>.')[2]} {name[4:].lstrip('-')}"[:100]
+    return name[:100]
+
+
+def _error(task: "asyncio.Task[Any]") -> bool:
+    """Whether a finished task failed, without counting as having looked at its exception."""
+    return getattr(task, "_exception", None) is not None
+
+
+def _for_whom(timer: Any) -> str:
+    for argument in timer._args or ():
+        if isinstance(argument, asyncio.Future):
+            for callback, _ in argument._callbacks or ():
+                owner = getattr(callback, "__self__", None)
+                if isinstance(owner, asyncio.Task):
+                    return label(owner)
+    return str(getattr(timer._callback, "__qualname__", "timer"))[:100]
+
+
+class SteppedHandle(events.Handle):
+    """A ready callback that tells when it has run."""
+
+    __slots__ = ()
+
+    def _run(self) -> None:
+        task = getattr(self._callback, "__self__", None)  # type: ignore[attr-defined]
+        super()._run()
+        if isinstance(task, asyncio.Task):
+            self._loop.steps.note(self._loop, task)  # type: ignore[attr-defined]
+
+
+class SteppedLoop(PacedLoop):
+    """A loop that writes down its steps."""
+
+    steps: Steps
+
+    @property
+    def instant(self) -> float:
+        return self._timeline.now
+
+    def _call_soon(self, callback: Any, args: Any, context: Any) -> events.Handle:
+        handle = SteppedHandle(callback, args, self, context)
+        self._ready.append(handle)
+        return handle

@@ -1,0 +1,77 @@
+"""What asyncio leaves open: the order of timers of one instant, and the order in which a TaskGroup cancels.
+
+Left alone, timers of one instant fire in the order in which they were set, and a TaskGroup cancels in the order in
+which its tasks were made, so that equal runs give equal traces (asyncio keeps those tasks in a set, whose order changes
+from process to process). Shuffled by a seed, both come in any order, and an answer that relies on luck is found.
+"""
+
+import asyncio
+import math
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from .timeline import GRID
+
+
+class Ties:
+    """Decides between things that happen at one instant. `seed`: None to keep their order."""
+
+    def __init__(self, seed: int | None = None) -> None:
+        self._random = None if seed is None else random.Random(seed)
+        self._timers: dict[float, int] = {}
+
+    def slot(self, when: float, now: float) -> float:
+        """The grid's instant for a timer, moved by a few ulps so that no two timers have the same."""
+        instant = math.ceil(when / GRID) * GRID
+        ulp = math.ulp(instant)
+        room = int(GRID / 4 / ulp)
+        if self._random is not None:
+            return instant + self._random.randrange(room) * ulp
+        timers = self._timers
+        if len(timers) > 1_000:
+            for passed in [key for key in timers if key < now]:
+                del timers[passed]
+        earlier = timers.get(instant, 0)
+        timers[instant] = earlier + 1
+        return instant + min(earlier, room) * ulp
+
+    def order(self, things: list[Any]) -> list[Any]:
+        """These things in the order in which they get their turn."""
+        if self._random is not None:
+            self._random.shuffle(things)
+        return things
+
+
+class OrderedTasks(dict[Any, None]):
+    """A set of tasks, as far as `asyncio.TaskGroup` needs one, with an order that does not change by itself."""
+
+    def __init__(self, ties: Ties) -> None:
+        super().__init__()
+        self._ties = ties
+
+    def add(self, task: Any) -> None:
+        self[task] = None
+
+    def discard(self, task: Any) -> None:
+        self.pop(task, None)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._ties.order(list(self.keys())))
+
+
+@contextmanager
+def task_groups_in_order(ties: Ties) -> Iterator[None]:
+    """While this lasts, every new TaskGroup cancels its tasks in the order that `ties` decides."""
+    stock = asyncio.TaskGroup.__init__
+
+    def init(self: Any) -> None:
+        stock(self)
+        self._tasks = OrderedTasks(ties)
+
+    asyncio.TaskGroup.__init__ = init  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        asyncio.TaskGroup.__init__ = stock  # type: ignore[method-assign]
