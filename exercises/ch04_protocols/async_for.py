@@ -16,7 +16,7 @@ and calls `deliver(order)` exactly once for each order that comes:
     or when the other deliveries are over. What becomes of those is up to you;
   * when it is cancelled, CancelledError comes out of it.
 
-Neither of the two blocks the event loop.
+Neither of the two blocks the event loop, or keeps it busy while there is nothing to do.
 
 Try it:  python exercises/ch04_protocols/async_for.py
 """

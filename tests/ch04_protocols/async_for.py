@@ -68,7 +68,7 @@ async def failing(exercise, record, gaps, takes, failing=(), orders_fail=False):
 
 
 async def whole_program(exercise, record, n, interval, takes):
-    """Both functions of the answer together; orders that do not end are cut off."""
+    """Both functions of the answer together, beside a task of somebody else; orders that do not end are cut off."""
 
     async def at_most(most):
         async for order in exercise.dispatch_orders(n, interval):
@@ -81,7 +81,9 @@ async def whole_program(exercise, record, n, interval, takes):
         with record.span(f"delivery {order}"):
             await asyncio.sleep(takes)
 
+    bystander = record.background(asyncio.sleep(n * interval + takes + 2))
     await record.call(exercise.dispatch_and_deliver, at_most(n + MORE), deliver)
+    bystander.cancel()
 
 
 async def _deliver(

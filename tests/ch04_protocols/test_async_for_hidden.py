@@ -2,7 +2,7 @@
 
 import asyncio
 
-from test_async_for import after_the_end, came, explain, late, pending
+from test_async_for import came, explain, late, other_orders, pending
 
 from kata.judge import seconds
 
@@ -10,10 +10,10 @@ __all__ = ["explain"]
 
 
 async def test_intervals_of_any_length(run, rng):
-    n, interval = rng.randint(2, 4), rng.uniform(0.4, 0.9)
+    n, interval = rng.randint(2, 3), rng.uniform(0.4, 0.7)
     trace = await run("dispatching", n=n, interval=interval)
     orders = [event.data["order"] for event in trace.happened("dispatched")]
-    assert orders == list(range(n)), f"dispatch_orders({n}) gives the orders 0 to {n - 1}, and no others"
+    assert orders == list(range(n)), other_orders(trace, n)
     assert trace.when("dispatched") == [interval * (order + 1) for order in range(n)], (
         "orders come at the interval that dispatch_orders was given"
     )
@@ -29,34 +29,34 @@ async def test_no_orders_at_all(run):
         run("dispatching", n=0, interval=1.0), run("delivering", gaps=[], takes=[])
     )
     orders = [event.data["order"] for event in dispatched.happened("dispatched")]
-    assert orders == [], "dispatch_orders(0) gives no order" if orders[0] is not None else after_the_end(None)
+    assert orders == [], "dispatch_orders(0) gives no order at all"
     assert dispatched.when("the end") == [0, 0, 0], "where there are no orders, the end is known at once"
     assert delivered.elapsed == seconds(0), "without orders there is nothing to wait for"
 
 
 async def test_nothing_happens_while_nobody_asks(run):
-    trace = await run("dispatching", n=3, interval=1.0, pause=0.5)
-    assert trace.when("dispatched") == [1.5, 3, 4.5], (
+    trace = await run("dispatching", n=2, interval=0.5, pause=0.4)
+    assert trace.when("dispatched") == [0.9, 1.8], (
         "orders came although nobody had asked for them: "
         "an asynchronous iterator works while somebody awaits its next value, not beside it"
     )
 
 
 async def test_two_iterators_know_nothing_of_each_other(run):
-    trace = await run("two_at_a_time", n=3, intervals=[0.5, 0.8])
-    for who, interval in ("first", 0.5), ("second", 0.8):
+    trace = await run("two_at_a_time", n=2, intervals=[0.4, 0.7])
+    for who, interval in ("first", 0.4), ("second", 0.7):
         orders = [event.data["order"] for event in trace.happened("dispatched", who)]
-        assert orders == [0, 1, 2], (
+        assert orders == [0, 1], (
             "two iterators share their position: every call of dispatch_orders begins at order 0"
         )
-        assert trace.when("dispatched", who) == [interval, 2 * interval, 3 * interval], (
+        assert trace.when("dispatched", who) == [interval, 2 * interval], (
             "two iterators that were asked at the same time waited for each other"
         )
 
 
 async def test_orders_and_deliveries_of_any_speed(run, rng):
-    gaps = [rng.uniform(0.35, 0.8) for _ in range(rng.randint(3, 5))]
-    takes = [rng.uniform(0.4, 3) for _ in gaps]
+    gaps = [rng.uniform(0.35, 0.6) for _ in range(rng.randint(3, 4))]
+    takes = [rng.uniform(0.4, 2) for _ in gaps]
     numbers = rng.sample(range(100), len(gaps))
     trace = await run("delivering", gaps=gaps, takes=takes, numbers=numbers)
     arrivals = [sum(gaps[: place + 1]) for place in range(len(gaps))]
@@ -73,15 +73,15 @@ async def test_orders_and_deliveries_of_any_speed(run, rng):
 
 
 async def test_a_first_delivery_that_is_the_last_to_end(run):
-    trace = await run("delivering", gaps=[0.5, 0.5, 0.5], takes=[4, 0.5, 0.5])
+    trace = await run("delivering", gaps=[0.4, 0.4, 0.4], takes=[2, 0.4, 0.4])
     assert trace.starts() == came(trace), late(trace)
-    assert trace.elapsed == seconds(4.5), pending(trace)
+    assert trace.elapsed == seconds(2.4), pending(trace)
 
 
 async def test_the_same_number_may_come_twice(run):
-    trace = await run("delivering", gaps=[0.5, 0.5, 0.5], takes=[1, 1, 1], numbers=[7, 7, 0])
+    trace = await run("delivering", gaps=[0.5, 0.5, 0.5], takes=[1, 1, 1], numbers=[4, 4, 0])
     delivered = sorted(span.data["order"] for span in trace.spans)
-    assert delivered == [0, 7, 7], (
+    assert delivered == [0, 4, 4], (
         "each order that comes is delivered, even when one with its number came before"
     )
     assert trace.elapsed == seconds(2.5), pending(trace)
@@ -95,11 +95,15 @@ async def test_orders_may_come_from_anything_that_async_for_takes(run):
 
 
 async def test_both_together(run):
-    trace = await run("whole_program", n=3, interval=0.6, takes=1.5)
-    assert trace.starts() == {"delivery 0": 0.6, "delivery 1": 1.2, "delivery 2": 1.8}, (
+    trace = await run("whole_program", n=3, interval=0.5, takes=1.2)
+    assert trace.starts() == {"delivery 0": 0.5, "delivery 1": 1, "delivery 2": 1.5}, (
         "dispatch_and_deliver must deliver the orders that it is given as they come"
     )
-    assert trace.elapsed == seconds(3.3), pending(trace)
+    if trace.elapsed > 2.7:
+        assert trace.elapsed == seconds(2.7), (
+            "it waited for more than its own deliveries, although all of them were over"
+        )
+    assert trace.elapsed == seconds(2.7), pending(trace)
 
 
 async def test_the_error_of_a_delivery_comes_out(run):
@@ -141,4 +145,3 @@ async def test_a_cancelled_caller_ends_cancelled(run):
         assert trace.cancelled, (
             "dispatch_and_deliver was cancelled, but the cancellation did not come out of it"
         )
-        assert trace.elapsed == seconds(cancel_at), f"it was cancelled at {cancel_at} s but went on"

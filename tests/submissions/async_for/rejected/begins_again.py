@@ -1,7 +1,7 @@
 """Begins again when it has been at its end.
 
 verdict: failed
-diagnosis: an iterator that has ended stays ended
+diagnosis: after the end came order 0
 """
 
 import asyncio

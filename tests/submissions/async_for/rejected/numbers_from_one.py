@@ -1,7 +1,7 @@
 """Numbers the orders from one.
 
 verdict: failed
-diagnosis: dispatch_orders(5) gives the orders 0, 1, 2, 3, 4
+diagnosis: dispatch_orders(5) gives the numbers from 0 to 4
 """
 
 import asyncio

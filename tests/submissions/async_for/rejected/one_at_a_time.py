@@ -1,7 +1,7 @@
 """A lock around the delivery: orders come in time, and are delivered one after the other.
 
 verdict: failed
-diagnosis: order 1 waited for delivery 0
+diagnosis: order 1 waited for delivery 0, although it had come
 """
 
 import asyncio

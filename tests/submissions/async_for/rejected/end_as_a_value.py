@@ -1,0 +1,33 @@
+"""Returns StopAsyncIteration instead of raising it.
+
+verdict: failed
+diagnosis: the end is told by raising it
+"""
+
+import asyncio
+
+
+class Orders:
+    def __init__(self, n, interval=1.0):
+        self.n = n
+        self.interval = interval
+        self.order = 0
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        if self.order == self.n:
+            return StopAsyncIteration
+        await asyncio.sleep(self.interval)
+        self.order += 1
+        return self.order - 1
+
+
+dispatch_orders = Orders
+
+
+async def dispatch_and_deliver(orders, deliver):
+    async with asyncio.TaskGroup() as deliveries:
+        async for order in orders:
+            deliveries.create_task(deliver(order))
