@@ -11,7 +11,9 @@ Change `main` so that
   * both workers are under way at the same time: main takes as long as the slower one,
     whatever the workers' durations are (the tests bring workers of their own);
   * both have finished when main returns, and nothing is left running;
-  * the event loop is never blocked: other tasks could run all the while.
+  * both run on main's own event loop (no threads are needed), and the loop is free all the
+    while: never blocked, and not kept busy by asking again and again whether they are done;
+  * if main is cancelled on the way, it stops waiting and ends cancelled.
 
 Try it:  python exercises/ch02_tasks/two_workers.py
 """

@@ -1,7 +1,10 @@
 """Make these two workers finish in 2 s, not 3 s.
 
-`await worker(...)` alone runs the worker inside main's own task: main goes on when it is done. To have both under way,
-each needs a task of its own. `asyncio.gather` wraps every coroutine in a task before it waits for any of them.
+`await worker(...)` runs the worker inside main's own task, as a function call would: main goes on when it is done. For
+both to be under way, each needs a task of its own, made before the first of them is waited for.
+
+`asyncio.gather` does just that: it wraps every coroutine in a task, and only then waits for all of them. When main is
+cancelled while it waits, gather hands the cancellation on to both tasks.
 """
 
 import asyncio

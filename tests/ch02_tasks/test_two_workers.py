@@ -3,32 +3,87 @@
 from kata.judge import seconds
 
 MILK, BREAD = "order milk", "order bread"
+ANOTHER_LOOP = (
+    "a worker ran on another event loop, in a thread of its own: tasks of one loop are all it takes"
+)
+ONLY_MADE = (
+    "calling worker() only made a coroutine object: nobody awaited it or made it a task, so it never ran"
+)
+DURATION = "you waited for a duration, not for the workers"
+BELIEFS = {
+    "awaitable is required": (
+        "gather got what a worker had returned: an `await` among the arguments runs that worker to its end first"
+    ),
+    "coroutine was expected, got None": (
+        "a task was to be made of what a worker had returned: the `await` in the argument ran it to its end first"
+    ),
+    "coroutine was expected, got <function": "a task was to be made of the function: only calling it makes a coroutine",
+    "unhashable type: 'list'": "gather takes the coroutines one by one, as arguments of their own, not in a list",
+    "Passing coroutines is forbidden": "asyncio.wait takes tasks: it would not know which task is which coroutine's",
+    "running event loop": "an event loop runs already, main is running on it: inside it, nothing starts another one",
+    "loop is already running": "the event loop runs already, main is running on it: it cannot be started again",
+    "'await' expression": "something was awaited that is not awaitable, such as a list or tuple of coroutines",
+    "can't be awaited": "something was awaited that is not awaitable, such as a list or tuple of coroutines",
+    "already awaited": "a coroutine object runs once: the same one was awaited again, by a second main",
+    "awaited already": "a coroutine object runs once: the same one was awaited again, by a second main",
+    "0 positional arguments": "main must take the worker as its argument: the tests bring workers of their own",
+}
 
 
 def explain(trace):
     """The belief behind a run that did not end well."""
-    if len(trace.spans) < 2 and not trace.leftovers:
+    if trace.ending == "spin":
+        return "main kept asking whether the workers were done, turn after turn, instead of waiting for them"
+    if any(not span.data.get("at_home", True) for span in trace.spans):
+        return ANOTHER_LOOP
+    if not trace.calls:
         return None
+    error = trace.error
+    for leaf in error.leaves() if error is not None else ():
+        if leaf.type == "TimeoutError":
+            return f"{DURATION}: main gave up before they had finished"
+        for words, sentence in BELIEFS.items():
+            if words in leaf.text:
+                return sentence
     if trace.leftovers:
-        if trace.elapsed > 0 and trace.starts() == {MILK: 0, BREAD: 0}:
-            return "main waited for something else than both workers: one was still at work when it returned"
-        return "main left before the workers finished"
-    if trace.blocked:
-        return None
-    return one_after_the_other(trace)
+        return left_early(trace)
+    if trace.never_awaited() and len(trace.spans) < 2:
+        return ONLY_MADE
+    return None
+
+
+def left_early(trace):
+    """Why a worker was still at work when main returned."""
+    if trace.elapsed == 0:
+        return "main left before the workers finished: a task runs by itself, but nobody waited for it"
+    done = [span for span in trace.spans if span.ending == "done" and span.end <= trace.call.end]
+    if len(done) < len(trace.spans) and any(span.end == trace.call.end for span in done):
+        return "main waited for one worker only: the other was still at work when main returned"
+    return f"{DURATION}: main returned while one of them was still at work"
 
 
 def one_after_the_other(trace):
     starts, ends = trace.starts(), trace.ends()
-    if starts.keys() == {MILK, BREAD} and starts[BREAD] >= ends.get(MILK, 1e9) and starts[BREAD] > 0:
-        return "the second worker only started when the first had finished"
+    if starts.keys() == {MILK, BREAD}:
+        for first, second in [(MILK, BREAD), (BREAD, MILK)]:
+            if first in ends and starts[second] > 0 and starts[second] >= ends[first]:
+                return "the second worker only started when the first had finished"
     return None
 
 
 async def test_each_worker_is_called_once_with_its_arguments(run):
     trace = await run("shopping", jobs={MILK: 1, BREAD: 2})
     called = sorted((span.who, span.data["delay"]) for span in trace.spans)
-    assert called == [(BREAD, 2), (MILK, 1)], "main must send each worker exactly once, with its delay and its name"
+    assert called == [(BREAD, 2), (MILK, 1)], (
+        explain(trace)
+        or "main must send each worker exactly once, with its delay and its name, and use the worker that it is given"
+    )
+
+
+async def test_the_workers_run_on_the_event_loop_of_main(run):
+    trace = await run("shopping", jobs={MILK: 1, BREAD: 2})
+    at_home = {span.who: span.data["at_home"] for span in trace.spans}
+    assert at_home == {MILK: True, BREAD: True}, ANOTHER_LOOP
 
 
 async def test_both_workers_start_at_once(run):
@@ -40,5 +95,7 @@ async def test_both_workers_start_at_once(run):
 
 async def test_the_longer_job_sets_the_total(run):
     trace = await run("shopping", jobs={MILK: 1, BREAD: 2})
-    assert trace.ends() == {MILK: 1, BREAD: 2}, "both workers must have finished when main returns"
-    assert trace.elapsed == seconds(2), "main must return as soon as the slower worker has finished"
+    assert trace.ends() == {MILK: 1, BREAD: 2}, (
+        left_early(trace) if trace.leftovers else "a worker was stopped before it had finished"
+    )
+    assert trace.elapsed == seconds(2), f"main went on when both workers had finished: {DURATION}"

@@ -1,34 +1,63 @@
-"""two_workers with other durations, in the other order, and interrupted."""
+"""two_workers with other durations, in the other order, several times at once, and interrupted."""
+
+from test_two_workers import BREAD, DURATION, MILK, explain, left_early, one_after_the_other
 
 from kata.judge import seconds
-from test_two_workers import BREAD, MILK, explain, one_after_the_other
 
 __all__ = ["explain"]
 
 
+def check(trace, jobs):
+    """Both began at once, both were waited for, and nothing else was."""
+    assert trace.starts() == {MILK: 0, BREAD: 0}, (
+        one_after_the_other(trace) or "both workers must start at once"
+    )
+    assert trace.ends() == jobs, (
+        left_early(trace) if trace.leftovers else "a worker was stopped before it had finished"
+    )
+    assert trace.elapsed == seconds(max(jobs.values())), (
+        f"main went on when both workers had finished: {DURATION}"
+    )
+
+
+def some_seconds(rng, least, most):
+    return round(rng.uniform(least, most), 1)
+
+
 async def test_it_works_with_workers_of_any_speed(run, rng):
-    milk, bread = rng.uniform(0.5, 3), rng.uniform(3.5, 6)
-    trace = await run("shopping", jobs={MILK: milk, BREAD: bread})
-    assert trace.starts() == {MILK: 0, BREAD: 0}, one_after_the_other(trace) or "both workers must start at once"
-    assert trace.ends() == {MILK: milk, BREAD: bread}, "you waited for a duration, not for the workers"
-    assert trace.elapsed == seconds(bread), "you waited for a duration, not for the workers"
+    # The last one gives a main that asks again and again the time to be noticed.
+    for milk, bread in [(0.4, 1.45), (some_seconds(rng, 0.5, 2), some_seconds(rng, 13, 14))]:
+        jobs = {MILK: milk, BREAD: bread}
+        check(await run("shopping", jobs=jobs), jobs)
 
 
 async def test_the_milk_may_take_longer(run, rng):
-    milk, bread = rng.uniform(3.5, 6), rng.uniform(0.5, 3)
-    trace = await run("shopping", jobs={MILK: milk, BREAD: bread})
-    assert trace.ends() == {MILK: milk, BREAD: bread}, "main must wait for both workers"
-    assert trace.elapsed == seconds(milk), "you waited for a duration, not for the workers"
+    for milk, bread in [(5, 2), (some_seconds(rng, 1.5, 2.5), some_seconds(rng, 0.3, 1))]:
+        jobs = {MILK: milk, BREAD: bread}
+        check(await run("shopping", jobs=jobs), jobs)
 
 
 async def test_workers_may_need_no_time_at_all(run):
     trace = await run("shopping", jobs={MILK: 0, BREAD: 0})
-    assert trace.endings() == {MILK: "done", BREAD: "done"}, "both workers must have finished when main returns"
-    assert trace.elapsed == seconds(0), "main took time although the workers took none"
+    assert trace.endings() == {MILK: "done", BREAD: "done"}, (
+        left_early(trace) if trace.leftovers else "both workers must have finished when main returns"
+    )
+    assert trace.elapsed == seconds(0), f"main took time although the workers took none: {DURATION}"
+
+
+async def test_several_mains_do_not_meet(run, rng):
+    milk, bread = some_seconds(rng, 0.5, 1.5), some_seconds(rng, 2, 3)
+    trace = await run(
+        "households", jobs={"Ann": {MILK: milk, BREAD: bread}, "Bob": {MILK: bread, BREAD: milk}}
+    )
+    assert trace.starts() == {f"{whose}: {job}": 0 for whose in ("Ann", "Bob") for job in (MILK, BREAD)}, (
+        "two mains at the same time must send two workers each, at once: nothing may be kept from one call to the next"
+    )
+    assert [call.end for call in trace.calls] == [bread, bread], "each main must wait for its own two workers"
 
 
 async def test_a_cancelled_main_ends_cancelled(run):
     trace = await run.play("interrupted", jobs={MILK: 1, BREAD: 2}, cancel_at=0.5)
-    trace.allow("leftovers")
+    trace.allow("leftovers", "warnings")
     assert trace.cancelled, "main was cancelled, but the cancellation did not come out of it"
     assert trace.elapsed == seconds(0.5), "main was cancelled at 0.5 s but went on"
