@@ -1,10 +1,11 @@
 """Coroutine functions and coroutine objects.
 
-`async def` makes a coroutine function. Calling it binds the arguments and makes a coroutine object; the first line of
-the body runs when that object is awaited (or given to a task). So `take_order` has nothing to do but call: the object
-is the order, written down. It needs no event loop, because nothing happens yet.
+`async def` makes a coroutine function. Calling it binds the arguments and makes a coroutine object; the first
+line of the body runs when that object is awaited (or given to a task). So `take_order` has nothing to do but
+call: the object is the order, written down. It needs no event loop, because nothing happens yet.
 
-`await work` runs the object inside the task that awaits it, as a call would, and its value is what the body returns.
+`await work` runs the object inside the task that awaits it, as a call would, and its value is what the body
+returns.
 """
 
 import asyncio

@@ -7,7 +7,7 @@ HALFWAY = 0.5
 
 
 def before_the_loop(exercise, record, function, order):
-    """brew or take_order is called while no event loop runs; then a loop comes, and what was made is awaited."""
+    """brew or take_order is called while no loop runs; then a loop comes, and what it gave is awaited."""
     log = []
     made = record.call_plain(getattr(exercise, function), order, log)
     record.event("called", log=list(log), gave=_kind(made))
@@ -36,7 +36,7 @@ async def kitchen(exercise, record, order):
 
 
 def evening(exercise, record, orders, served):
-    """All orders are taken before the café opens; they lie there for a while, and are served as `served` says."""
+    """All orders are taken before the café opens; they lie there, and are served as `served` says."""
     log = []
     works = [record.call_plain(exercise.take_order, order, log) for order in orders]
     if all(isinstance(work, Coroutine) for work in works):

@@ -25,9 +25,9 @@ BELIEFS = {
         "brew or take_order needed a running event loop at the call, and none runs yet: "
         "they must only make the coroutine object, which starts nothing"
     ),
-    "cannot reuse already awaited coroutine": "a coroutine object runs once: the same one was awaited a second time",
+    "cannot reuse already awaited coroutine": "a coroutine object runs once: this one was awaited again",
     "async_generator": "a `yield` makes an `async def` an asynchronous generator, and that cannot be awaited",
-    "await wasn't used with future": "the coroutine object was driven by hand: only the event loop knows when to go on",
+    "await wasn't used with future": "the coroutine was driven by hand: only the event loop knows when to go on",
 }
 
 
