@@ -1,7 +1,7 @@
 """Believes that a shop may go home when it finds the queue empty.
 
 verdict: deadlock
-diagnosis: the shops had gone before the first order came; an empty queue does not mean that nothing will come
+diagnosis: there was no shop when the first order came; an empty queue does not mean that nothing will come
 """
 
 import asyncio

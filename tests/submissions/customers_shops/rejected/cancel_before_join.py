@@ -1,0 +1,26 @@
+"""Tells the shops to stop, and then waits for the orders.
+
+verdict: deadlock
+diagnosis: the shops were told to stop before that, and cancel() breaks off whatever they are doing
+"""
+
+import asyncio
+
+
+async def process_orders(shop_id, q, handle, say):
+    try:
+        while True:
+            order = await q.get()
+            await handle(shop_id, order)
+            q.task_done()
+    except asyncio.CancelledError:
+        say(f"shop {shop_id} closed")
+
+
+async def main(customers, shops, handle, say):
+    q = asyncio.Queue()
+    at_work = [asyncio.create_task(process_orders(n, q, handle, say)) for n in range(shops)]
+    await asyncio.gather(*(customer(q) for customer in customers))
+    for shop in at_work:
+        shop.cancel()
+    await q.join()

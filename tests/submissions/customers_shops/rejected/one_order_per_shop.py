@@ -1,0 +1,23 @@
+"""Believes that a shop is called again for the next order.
+
+verdict: deadlock
+diagnosis: no shop is left to handle bread, eggs, fish and rice
+"""
+
+import asyncio
+
+
+async def process_orders(shop_id, q, handle, say):
+    order = await q.get()
+    await handle(shop_id, order)
+    q.task_done()
+    say(f"shop {shop_id} closed")
+
+
+async def main(customers, shops, handle, say):
+    q = asyncio.Queue()
+    at_work = [asyncio.create_task(process_orders(n, q, handle, say)) for n in range(shops)]
+    await asyncio.gather(*(customer(q) for customer in customers))
+    await q.join()
+    for shop in at_work:
+        shop.cancel()

@@ -1,0 +1,25 @@
+"""Believes that cancelling one shop closes the market.
+
+verdict: leaked
+diagnosis: 1 of 2 shops were never told to stop
+"""
+
+import asyncio
+
+
+async def process_orders(shop_id, q, handle, say):
+    try:
+        while True:
+            order = await q.get()
+            await handle(shop_id, order)
+            q.task_done()
+    except asyncio.CancelledError:
+        say(f"shop {shop_id} closed")
+
+
+async def main(customers, shops, handle, say):
+    q = asyncio.Queue()
+    at_work = [asyncio.create_task(process_orders(n, q, handle, say)) for n in range(shops)]
+    await asyncio.gather(*(customer(q) for customer in customers))
+    await q.join()
+    at_work[0].cancel()
