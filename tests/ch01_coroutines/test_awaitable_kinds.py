@@ -1,0 +1,188 @@
+"""awaitable_kinds: what `await` takes, and how each of them is started."""
+
+from kata.judge import seconds
+
+RIGHT = {
+    "async function": "coroutine function",
+    "async method": "coroutine function",
+    "coroutine object": "coroutine",
+    "task": "task",
+    "future": "future",
+    "finished future": "future",
+    "future of gather": "future",
+    "object with await": "awaitable",
+    "generator based coroutine": "awaitable",
+    "next item of an async generator": "awaitable",
+    "number": "not awaitable",
+    "nothing": "not awaitable",
+    "plain function": "not awaitable",
+    "function that gives a coroutine": "not awaitable",
+    "generator based function": "not awaitable",
+    "plain generator": "not awaitable",
+    "async generator": "not awaitable",
+    "async generator function": "not awaitable",
+    "class with await": "not awaitable",
+    "future of a thread": "not awaitable",
+    "list of awaitables": "not awaitable",
+}
+BELIEFS = {
+    ("async function", "coroutine"): "an `async def` function is no coroutine yet: only calling it makes one",
+    (
+        "async function",
+        None,
+    ): "an `async def` function cannot be awaited itself, but it is a kind of its own here",
+    ("async method", None): "a method made by `async def` is a coroutine function too",
+    (
+        "coroutine object",
+        "coroutine function",
+    ): "calling an `async def` function gave this object; the function is another thing",
+    ("coroutine object", None): 'what the call of an `async def` function gives is a "coroutine"',
+    ("plain function", None): "only `async def` makes a coroutine function; this is a plain function",
+    ("task", "future"): "a Task is a Future, so test the narrower kind first",
+    ("task", None): "an asyncio.Task is a kind of its own here",
+    ("future", "task"): "every Task is a Future, but not every Future is a Task",
+    ("future", None): "an asyncio.Future that is no Task is a kind of its own here",
+    ("future of gather", None): "what asyncio.gather gives is a Future too: of a class that inherits from it",
+    (
+        "object with await",
+        None,
+    ): "`await` takes every object whose class has `__await__`, of whatever type it is",
+    ("generator based coroutine", None): (
+        "a generator-based coroutine has no `__await__`, and still `await` takes it: "
+        "asking for the method or for collections.abc.Awaitable misses it"
+    ),
+    ("plain generator", None): "a plain generator gives values to a `for`; `await` does not take it",
+    (
+        "async generator",
+        None,
+    ): "an asynchronous generator gives values to an `async for`; `await` does not take it",
+    ("async generator function", None): "with a `yield` in it, an `async def` makes asynchronous generators",
+    ("generator based function", None): "the decorated function itself cannot be awaited, only what it gives",
+    ("class with await", None): "its objects can be awaited, the class itself cannot",
+    ("future of a thread", None): "a concurrent.futures.Future belongs to threads: `await` does not take it",
+    (
+        "function that gives a coroutine",
+        None,
+    ): "`await` does not take a function, whatever a call of it would give",
+}
+FAILURES = {
+    "a coroutine was expected": (
+        "create_task says that a coroutine was expected: it takes coroutine objects, and not every awaitable is one"
+    ),
+    "cannot be called from a running event loop": (
+        "asyncio.run was called while a loop was running already: the work has to go to the loop that runs"
+    ),
+    "event loop is already running": "the loop runs already: the work has to be given to it, not waited for",
+    "Result is not set": "the result was asked for before the work had run: start must not wait for it",
+}
+
+
+def explain(trace):
+    """The belief behind a run that did not end well."""
+    for call in trace.calls:
+        for leaf in call.error.leaves() if call.error is not None else ():
+            for words, sentence in FAILURES.items():
+                if words in leaf.text:
+                    return sentence
+    if any("'start'" in complaint["text"] for complaint in trace.never_awaited()):
+        return NOT_SCHEDULED
+    if trace.scenario == "look":
+        return ONLY_LOOK if trace.never_awaited() or trace.leftovers else None
+    return None
+
+
+NOT_SCHEDULED = "start() returned a coroutine: nothing was scheduled"
+ONLY_LOOK = "kind must only look: it started something or called something to find out"
+
+
+async def check_kinds(run, *names):
+    trace = await run("look", names=list(names))
+    for name in names:
+        said = [event.data["kind"] for event in trace.happened("kind", name)]
+        belief = BELIEFS.get((name, said[0])) if type(said[0]) is str else None
+        thing = f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
+        assert said == [RIGHT[name]], (
+            belief or BELIEFS.get((name, None)) or f"{thing}: kind said something else than what it is"
+        )
+    assert trace.who() == [], ONLY_LOOK
+    assert trace.happened("a plain function was called") == [], ONLY_LOOK
+
+
+def given(trace):
+    """What start gave back, checked."""
+    trace.allow("leftovers")  # that is what start is for
+    event = trace.happened("given")[0]
+    kind = getattr(trace.result, "type", None)
+    assert event.data["future"] is True, (
+        NOT_SCHEDULED
+        if kind == "coroutine"
+        else "start() gave back nothing: without the Future nobody can ask for the result"
+        if trace.result is None
+        else "start must give back an asyncio.Future at once"
+    )
+    return event.data
+
+
+def later(trace):
+    """What the Future said of itself when the work was due."""
+    return trace.happened("later")[0].data
+
+
+async def check_started(run, what, result, duration=1):
+    trace = await run("begin", what=what, duration=duration, result=result)
+    assert given(trace)["begun"] is False, "the work had begun already when start returned"
+    assert trace.starts() == {"the work": 0}, "the work must begin by itself, right after start"
+    assert trace.ends() == {"the work": duration}, "the work must run to its end by itself"
+    assert later(trace) == {"state": "done", "result": result}, (
+        "the Future must be done when the work is, and hold its result"
+    )
+
+
+async def test_async_functions_and_what_they_give(run):
+    await check_kinds(run, "async function", "coroutine object", "plain function", "number")
+
+
+async def test_tasks_and_other_futures(run):
+    await check_kinds(run, "task", "future")
+
+
+async def test_other_objects_that_await_takes_or_does_not_take(run):
+    await check_kinds(
+        run, "object with await", "generator based coroutine", "plain generator", "async generator"
+    )
+
+
+async def test_a_started_coroutine_runs_by_itself(run):
+    await check_started(run, "coroutine", "tea ready")
+
+
+async def test_futures_and_tasks_come_back_as_they_are(run):
+    for what in ("future", "task"):
+        trace = await run("begin", what=what, duration=1, result="tea ready")
+        assert given(trace)["same"] is True, (
+            "start(fut) must hand back the same future: there is nothing left to start"
+            if what == "future"
+            else "start(task) must hand back the same task: the event loop has it already"
+        )
+        assert later(trace) == {"state": "done", "result": "tea ready"}, "the Future must be left alone"
+
+
+async def test_any_other_awaitable_can_be_started_too(run):
+    await check_started(run, "object", "tea ready")
+    await check_started(run, "old", "tea ready")
+
+
+async def test_what_cannot_be_awaited_is_refused(run):
+    await check_refused(run, "number")
+    await check_refused(run, "async function")
+
+
+async def check_refused(run, name):
+    trace = await run.play("refuse", name=name)
+    trace.allow("leftovers")
+    text = trace.call.text
+    assert trace.call.ending == "raised", (
+        f"{text} raised nothing, though it is not awaitable: that shows too late"
+    )
+    assert "TypeError" in (trace.error.type, *trace.error.bases), f"{text} must raise a TypeError"
+    assert trace.elapsed == seconds(0), f"{text} must raise at once"

@@ -1,0 +1,28 @@
+"""Uses gather, whose Future holds a list.
+
+verdict: failed
+diagnosis: the Future must be done when the work is, and hold its result
+"""
+
+import asyncio
+import inspect
+
+
+def kind(obj):
+    if inspect.iscoroutinefunction(obj):
+        return "coroutine function"
+    if inspect.iscoroutine(obj):
+        return "coroutine"
+    if isinstance(obj, asyncio.Task):
+        return "task"
+    if isinstance(obj, asyncio.Future):
+        return "future"
+    if inspect.isawaitable(obj):
+        return "awaitable"
+    return "not awaitable"
+
+
+def start(aw):
+    if asyncio.isfuture(aw):
+        return aw
+    return asyncio.gather(aw)
