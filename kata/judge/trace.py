@@ -147,7 +147,10 @@ class Trace:
 
     def starts(self) -> ByName:
         """When each began, the first time."""
-        return ByName({span.who: span.start for span in reversed(self.spans)})
+        first: dict[str, Instant] = {}
+        for span in self.spans:
+            first.setdefault(span.who, span.start)
+        return ByName(first)
 
     def ends(self) -> ByName:
         """When each ended, the last time; whoever is still at work is left out."""
