@@ -35,6 +35,11 @@ def known_in(error):
     return [name for member in error.exceptions for name in known_in(member)]
 
 
+def at(instant):
+    """An instant as a sentence has it: 1.5"""
+    return f"{round(float(instant), 1):g}"
+
+
 def in_turn(trace, keys):
     """Whether the fetches ran one after the other, or in batches."""
     starts, ends = trace.starts(), trace.ends()
@@ -43,9 +48,7 @@ def in_turn(trace, keys):
         earlier = [other for other in keys if other in ends and ends[other] == starts[key]]
         if earlier and len(late) == len([other for other in keys if other in starts]) - 1:
             return f"{key} was fetched only when the fetch of {earlier[0]} was over: they run one after the other"
-        return (
-            f"{key} was fetched only at {starts[key]} s; all the fetches must be under way at the same time"
-        )
+        return f"{key} was fetched only at {at(starts[key])} s; all the fetches must be under way at the same time"
     missing = [key for key in keys if key not in starts]
     if missing and starts:
         return f"{missing[0]} was never fetched; all the fetches must be under way at the same time"
@@ -62,7 +65,14 @@ def plain(value):
 def wrong_list(observed, expected):
     """What is wrong about a list of results."""
     if not isinstance(observed, list):
-        return "the result must be a list"
+        kind = getattr(observed, "type", type(observed).__name__)
+        if "Future" in kind or kind == "coroutine":
+            return "what came back is not a list but something that nobody has awaited yet"
+        return f"the result must be a list, and not of the type {kind}"
+    if any(getattr(item, "type", None) == "coroutine" for item in observed):
+        return "the list holds coroutine objects: fetch(key) alone fetches nothing, somebody must run it"
+    if any("Task" in getattr(item, "type", "") for item in observed):
+        return "the list holds the tasks and not what they have brought"
     if len(observed) < len(expected):
         return "there must be one item in the list for each item of keys, neither fewer nor more"
     pairs = [(o, e) for o, e in zip(observed, expected, strict=False) if o != e]
@@ -81,7 +91,7 @@ def too_late(trace, failed, others):
     """Why the error came out late: what was waited for. `others`: when the other fetches end, by key."""
     first = trace.ends()[failed]
     known = {end: key for key, end in others.items() if trace.call.end == end}
-    message = f"{failed} failed at {first} s, but first_error raised only at {trace.call.end} s"
+    message = f"{failed} failed at {at(first)} s, but first_error raised only at {at(trace.call.end)} s"
     if trace.call.end == max(others.values()):
         return f"{message}: it waited until every fetch was over before it looked for an error"
     if known:

@@ -21,7 +21,7 @@ def random_pages(rng, count):
     """Pages that end at different times, at least 0.3 s apart, in no order."""
     keys = [f"page{number}" for number in range(count)]
     steps = rng.sample(range(count), count)
-    return keys, {key: {"takes": round(0.3 + 0.35 * step, 2)} for key, step in zip(keys, steps, strict=True)}
+    return keys, {key: {"takes": round(0.4 + 0.4 * step, 1)} for key, step in zip(keys, steps, strict=True)}
 
 
 async def test_no_keys(run):
@@ -106,9 +106,9 @@ async def test_an_exception_object_that_is_returned_is_a_value(run):
 async def test_errors_come_out_of_first_error_whatever_their_kind(run):
     async def check(kind):
         plan = {
-            "a": {"takes": 2},
+            "a": {"takes": 1.2},
             "b": {"takes": 0.4, "fails": kind},
-            "c": {"takes": 1.2},
+            "c": {"takes": 2},
             "d": {"takes": None},
         }
         trace = await run.play("fetching", plan=plan, keys=["a", "b", "c", "d"], then=2)
@@ -117,7 +117,7 @@ async def test_errors_come_out_of_first_error_whatever_their_kind(run):
         assert known_in(trace.error) == ["the error of b"], (
             f"b raised {kind}, and this very exception must come out"
         )
-        assert trace.elapsed == seconds(0.4), too_late(trace, "b", {"a": 2, "c": 1.2})
+        assert trace.elapsed == seconds(0.4), too_late(trace, "b", {"a": 1.2, "c": 2})
         assert {key: trace.endings()[key] for key in "acd"} == dict.fromkeys("acd", "done"), stopped(
             trace, "b", "acd"
         )
@@ -163,12 +163,13 @@ async def test_whoever_cancels_the_caller_cancels_the_fetches(run):
         )
         trace.allow("leftovers")
         assert trace.cancelled, (
-            f"{function} was cancelled, but CancelledError did not come out: it was taken for the error of a fetch"
+            f"{function} was cancelled, but CancelledError did not come out of it: "
+            "a cancellation is not one of the errors that are collected or handled here"
         )
-        assert trace.elapsed == seconds(0.8), f"{function} was cancelled at 0.8 s but went on"
         assert trace.endings() == {"a": "cancelled", "b": "done", "c": "cancelled"}, (
             f"{function} was cancelled, but a fetch that was under way went on without it"
         )
+        assert trace.elapsed == seconds(0.8), f"{function} was cancelled at 0.8 s but went on"
         assert trace.ends() == {"a": 0.8, "b": 0.4, "c": 0.8}, (
             f"{function} was cancelled at 0.8 s, and so must the fetches be that are under way then"
         )

@@ -27,6 +27,11 @@ def explain(trace):
     return None
 
 
+def at(instant):
+    """An instant as a sentence has it: 1.5"""
+    return f"{round(float(instant), 1):g}"
+
+
 def after_the_end(trace):
     """Who was still at work when load_all came back, and why."""
     call = trace.call
@@ -37,11 +42,13 @@ def after_the_end(trace):
     how = "raised" if call.ending == "raised" else "was cancelled"
     if cleaning:
         return (
-            f"load_all {how} at {call.end} s while {cleaning[0]} was still cleaning up: "
+            f"load_all {how} at {at(call.end)} s while {cleaning[0]} was still cleaning up: "
             "to cancel a task is only to ask it to stop, and to wait for it is another matter"
         )
     if late:
-        return f"load_all {how} at {call.end} s, but {late[0].who} kept running: no cancellation reached it"
+        return (
+            f"load_all {how} at {at(call.end)} s, but {late[0].who} kept running: no cancellation reached it"
+        )
     return f"load_all {how} without waiting until the loads that it had started were over"
 
 
@@ -92,7 +99,7 @@ def check_the_end(trace, stop, failed=""):
     late = {name: job for name, job in others.items() if (job["takes"] or 0) > stop}
     for name in late:
         assert trace.endings()[name] != "done", (
-            f"{name} was under way at {stop} s and went on to its end: no cancellation reached it"
+            f"{name} was under way at {at(stop)} s and went on to its end: no cancellation reached it"
         )
     ends = {
         name: stop + job.get("cleans", 0) if name in late else job["takes"] or 0
@@ -100,7 +107,7 @@ def check_the_end(trace, stop, failed=""):
     }
     observed = {name: trace.ends()[name] for name in ends}
     assert observed == ends, (
-        f"whatever was under way at {stop} s must be cancelled at that instant, and nothing else"
+        f"whatever was under way at {at(stop)} s must be cancelled at that instant, and nothing else"
     )
     end = max([stop, *ends.values()])
     assert not trace.call.end < end, (

@@ -27,8 +27,8 @@ async def test_no_names(run):
 async def test_any_number_of_loads(run, rng):
     async def check(count):
         names = [f"load{number}" for number in range(count)]
-        delays = [0.3 + 0.35 * step for step in rng.sample(range(count), count)]
-        plan = {name: {"takes": round(delay, 2)} for name, delay in zip(names, delays, strict=True)}
+        delays = [0.4 + 0.4 * step for step in rng.sample(range(count), count)]
+        plan = {name: {"takes": round(delay, 1)} for name, delay in zip(names, delays, strict=True)}
         trace = await run("loading", plan=plan, names=names)
         assert sorted(trace.who()) == names, "load must be called exactly once for each name"
         assert trace.starts() == dict.fromkeys(names, 0), in_turn(trace, names)
@@ -54,7 +54,7 @@ async def test_values_may_be_anything(run):
 async def test_failures_at_any_time_and_of_any_kind(run, rng):
     async def check(kind, stop):
         plan = {
-            "early": {"takes": round(stop - 0.4, 2)},
+            "early": {"takes": round(stop - 0.4, 1)},
             "slow": {"takes": 9, "cleans": 1.1},
             "bad": {"takes": stop, "fails": kind},
             "prompt": {"takes": 7},
@@ -65,7 +65,8 @@ async def test_failures_at_any_time_and_of_any_kind(run, rng):
         check_the_end(trace, stop, "bad")
 
     stops = {
-        kind: round(rng.uniform(0.7, 2), 2) for kind in ("ValueError", "KeyError", "TimeoutError", "OSError")
+        kind: round(rng.uniform(0.7, 1.6), 1)
+        for kind in ("ValueError", "KeyError", "TimeoutError", "OSError")
     }
     await asyncio.gather(*(check(kind, stop) for kind, stop in stops.items()))
 

@@ -1,7 +1,7 @@
 """Catches BaseException, and with it the cancellation of the caller.
 
 verdict: failed
-diagnosis: settle was cancelled, but CancelledError did not come out: it was taken for the error of a fetch
+diagnosis: settle was cancelled, but CancelledError did not come out of it: a cancellation is not one of the errors
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Waits for everything with return_exceptions=True, and then raises the first error in the list.
 
 verdict: failed
-diagnosis: b failed at 1 s, but first_error raised only at 3 s: it waited until every fetch was over before it looked for an error
+diagnosis: it waited until every fetch was over before it looked for an error
 """
 
 import asyncio

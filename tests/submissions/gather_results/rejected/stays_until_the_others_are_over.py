@@ -1,7 +1,7 @@
 """Believes that the call must go on for the others to finish, as a program must that wants to see them.
 
 verdict: failed
-diagnosis: b failed at 1 s, but first_error raised only at 7 s
+diagnosis: it must raise at the instant of the first failure
 """
 
 import asyncio

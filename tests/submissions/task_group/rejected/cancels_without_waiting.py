@@ -1,7 +1,7 @@
 """Believes that a task is over when cancel() has been called.
 
 verdict: leaked
-diagnosis: load_all raised at 1 s while c was still cleaning up: to cancel a task is only to ask it to stop
+diagnosis: while c was still cleaning up: to cancel a task is only to ask it to stop
 """
 
 import asyncio

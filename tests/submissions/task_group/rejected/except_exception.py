@@ -1,7 +1,7 @@
 """Cleans up in `except Exception`, which a cancellation is not.
 
 verdict: leaked
-diagnosis: load_all was cancelled at 0.8 s while c was still cleaning up
+diagnosis: while c was still cleaning up: to cancel a task is only to ask it to stop
 """
 
 import asyncio
