@@ -22,6 +22,7 @@ BELIEFS = {
     "Passing coroutines is forbidden": "asyncio.wait takes tasks: it would not know which task is which coroutine's",
     "running event loop": "an event loop runs already, main is running on it: inside it, nothing starts another one",
     "loop is already running": "the event loop runs already, main is running on it: it cannot be started again",
+    "async_generator": "a `yield` makes main an asynchronous generator, and that cannot be awaited",
     "'await' expression": "something was awaited that is not awaitable, such as a list or tuple of coroutines",
     "can't be awaited": "something was awaited that is not awaitable, such as a list or tuple of coroutines",
     "already awaited": "a coroutine object runs once: the same one was awaited again, by a second main",

@@ -1,0 +1,40 @@
+"""Scenarios of schedule_early: some pages are fetched, and there is other work."""
+
+import asyncio
+
+EMPTY_PAGE = 0  # this url has no content: its response is None
+
+
+async def fetching(exercise, record, urls, takes, other, fails=(), other_fails=False, cancel_at=()):
+    """make_requests; the n-th url takes as long as the n-th of `takes` says (which begins again when it is used up)."""
+    home = asyncio.get_running_loop()
+    main = asyncio.current_task()
+
+    def where():
+        return {
+            "at_home": asyncio.get_running_loop() is home,
+            "own_task": asyncio.current_task() is not main,
+        }
+
+    async def request(url):
+        with record.span(f"request {url}", url=url, **where()):
+            await asyncio.sleep(takes[urls.index(url) % len(takes)])
+            if url in fails:
+                error = ConnectionError(f"no answer from {url}")
+                record.name(error, "the error of a request")
+                raise error
+            return None if url == EMPTY_PAGE else f"page {url}"
+
+    def get_request(url):
+        record.event("called", f"request {url}")
+        return request(url)
+
+    async def other_work():
+        with record.span("other work", **where()):
+            await asyncio.sleep(other)
+            if other_fails:
+                error = LookupError("the other work went wrong")
+                record.name(error, "the error of the other work")
+                raise error
+
+    await record.call(exercise.make_requests, tuple(urls), get_request, other_work, cancel_at=cancel_at)

@@ -1,0 +1,15 @@
+"""Gives the tasks two seconds with time.sleep.
+
+verdict: blocked
+diagnosis: the event loop was blocked for 2 s by time.sleep
+"""
+
+import asyncio
+import time
+
+
+async def make_requests(urls, get_request, other_work):
+    tasks = [asyncio.create_task(get_request(url)) for url in urls]
+    time.sleep(2)
+    await other_work()
+    return await asyncio.gather(*tasks)

@@ -1,0 +1,13 @@
+"""Takes the responses as they arrive.
+
+verdict: failed
+diagnosis: the responses are not in the order of the urls
+"""
+
+import asyncio
+
+
+async def make_requests(urls, get_request, other_work):
+    tasks = [asyncio.create_task(get_request(url)) for url in urls]
+    await other_work()
+    return [await task for task in asyncio.as_completed(tasks)]
