@@ -12,7 +12,6 @@ RIGHT = {
     "future of gather": "future",
     "object with await": "awaitable",
     "generator based coroutine": "awaitable",
-    "next item of an async generator": "awaitable",
     "number": "not awaitable",
     "nothing": "not awaitable",
     "plain function": "not awaitable",
@@ -47,6 +46,9 @@ BELIEFS = {
         "object with await",
         None,
     ): "`await` takes every object whose class has `__await__`, of whatever type it is",
+    ("generator based coroutine", "coroutine"): (
+        "the old kind is no coroutine object of an `async def` (asyncio.iscoroutine of Python 3.11 takes it for one)"
+    ),
     ("generator based coroutine", None): (
         "a generator-based coroutine has no `__await__`, and still `await` takes it: "
         "asking for the method or for collections.abc.Awaitable misses it"
@@ -68,6 +70,9 @@ BELIEFS = {
 FAILURES = {
     "a coroutine was expected": (
         "create_task says that a coroutine was expected: it takes coroutine objects, and not every awaitable is one"
+    ),
+    "A coroutine object is required": (
+        "run_coroutine_threadsafe is for other threads: it takes coroutine objects only, and `await` not its Future"
     ),
     "cannot be called from a running event loop": (
         "asyncio.run was called while a loop was running already: the work has to go to the loop that runs"
@@ -95,15 +100,19 @@ NOT_SCHEDULED = "start() returned a coroutine: nothing was scheduled"
 ONLY_LOOK = "kind must only look: it started something or called something to find out"
 
 
+def misread(name, said):
+    if said is None:
+        return "kind gave back nothing: it must return one of the six texts"
+    belief = BELIEFS.get((name, said)) if type(said) is str else None
+    article = "an" if name[0] in "aeiou" else "a"
+    return belief or BELIEFS.get((name, None)) or f'kind must say "{RIGHT[name]}" of {article} {name}'
+
+
 async def check_kinds(run, *names):
     trace = await run("look", names=list(names))
     for name in names:
         said = [event.data["kind"] for event in trace.happened("kind", name)]
-        belief = BELIEFS.get((name, said[0])) if type(said[0]) is str else None
-        thing = f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
-        assert said == [RIGHT[name]], (
-            belief or BELIEFS.get((name, None)) or f"{thing}: kind said something else than what it is"
-        )
+        assert said == [RIGHT[name]], misread(name, said[0])
     assert trace.who() == [], ONLY_LOOK
     assert trace.happened("a plain function was called") == [], ONLY_LOOK
 
@@ -181,8 +190,6 @@ async def check_refused(run, name):
     trace = await run.play("refuse", name=name)
     trace.allow("leftovers")
     text = trace.call.text
-    assert trace.call.ending == "raised", (
-        f"{text} raised nothing, though it is not awaitable: that shows too late"
-    )
+    assert trace.call.ending == "raised", f"{text} raised nothing, although that is not awaitable"
     assert "TypeError" in (trace.error.type, *trace.error.bases), f"{text} must raise a TypeError"
     assert trace.elapsed == seconds(0), f"{text} must raise at once"

@@ -17,10 +17,6 @@ async def test_things_that_look_awaitable(run):
     await check_kinds(run, "async generator function", "class with await", "list of awaitables", "nothing")
 
 
-async def test_the_next_item_of_an_async_generator_is_awaitable(run):
-    await check_kinds(run, "next item of an async generator")
-
-
 async def test_work_of_any_length_and_result(run, rng):
     for what in ("coroutine", "object"):
         await check_started(run, what, result=rng.randint(2, 99), duration=rng.randint(4, 9) / 4)

@@ -1,7 +1,7 @@
 """Lets the error come when the work is begun.
 
 verdict: failed
-diagnosis: raised nothing, though it is not awaitable
+diagnosis: raised nothing, although that is not awaitable
 """
 
 import asyncio

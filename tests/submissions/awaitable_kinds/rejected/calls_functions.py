@@ -1,0 +1,28 @@
+"""Calls a coroutine function that was given instead of its coroutine.
+
+verdict: failed
+diagnosis: raised nothing, although that is not awaitable
+"""
+
+import asyncio
+import inspect
+
+
+def kind(obj):
+    if inspect.iscoroutinefunction(obj):
+        return "coroutine function"
+    if inspect.iscoroutine(obj):
+        return "coroutine"
+    if isinstance(obj, asyncio.Task):
+        return "task"
+    if isinstance(obj, asyncio.Future):
+        return "future"
+    if inspect.isawaitable(obj):
+        return "awaitable"
+    return "not awaitable"
+
+
+def start(aw):
+    if inspect.iscoroutinefunction(aw):
+        aw = aw()
+    return asyncio.ensure_future(aw)
