@@ -90,6 +90,14 @@ def pending(trace):
     )
 
 
+def returns_at(trace, instant):
+    """It waits for the deliveries, by waiting and not by asking, and for nothing else."""
+    assert trace.turns < 500, (
+        "the event loop was kept busy: to look again and again whether something is over is not to wait for it"
+    )
+    assert trace.elapsed == seconds(instant), pending(trace)
+
+
 def came(trace):
     """Every order that the orders gave, and when."""
     return {f"delivery {event.data['order']}": event.at for event in trace.happened("order comes")}
@@ -190,13 +198,10 @@ async def test_a_delivery_begins_when_its_order_comes(run):
     trace = await run("delivering", gaps=[1, 1, 1, 1, 1], takes=[1, 1, 1, 1, 1])
     assert trace.starts() == came(trace), late(trace)
     assert came(trace) == {f"delivery {order}": order + 1 for order in range(5)}, late(trace)
-    assert trace.elapsed == seconds(6), pending(trace)
+    returns_at(trace, 6)
 
 
 async def test_slow_deliveries_overlap(run):
     trace = await run("delivering", gaps=[0.5, 0.5, 0.5, 0.5], takes=[1.8, 1.8, 1.8, 1.8])
     assert trace.starts() == {f"delivery {order}": (order + 1) / 2 for order in range(4)}, late(trace)
-    assert trace.elapsed == seconds(3.8), pending(trace)
-    assert trace.turns < 500, (
-        "the event loop was kept busy: to look again and again whether something is over is not to wait for it"
-    )
+    returns_at(trace, 3.8)

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from test_async_for import came, explain, late, other_orders, pending
+from test_async_for import came, explain, late, other_orders, returns_at
 
 from kata.judge import seconds
 
@@ -75,7 +75,7 @@ async def test_orders_and_deliveries_of_any_speed(run, rng):
 async def test_a_first_delivery_that_is_the_last_to_end(run):
     trace = await run("delivering", gaps=[0.4, 0.4, 0.4], takes=[2, 0.4, 0.4])
     assert trace.starts() == came(trace), late(trace)
-    assert trace.elapsed == seconds(2.4), pending(trace)
+    returns_at(trace, 2.4)
 
 
 async def test_the_same_number_may_come_twice(run):
@@ -84,14 +84,14 @@ async def test_the_same_number_may_come_twice(run):
     assert delivered == [0, 4, 4], (
         "each order that comes is delivered, even when one with its number came before"
     )
-    assert trace.elapsed == seconds(2.5), pending(trace)
+    returns_at(trace, 2.5)
 
 
 async def test_orders_may_come_from_anything_that_async_for_takes(run):
     for source in "iterable", "iterator":
         trace = await run("delivering", gaps=[0.5, 0.5], takes=[1, 1], source=source)
         assert trace.starts() == {"delivery 0": 0.5, "delivery 1": 1}, late(trace)
-        assert trace.elapsed == seconds(2), pending(trace)
+        returns_at(trace, 2)
 
 
 async def test_both_together(run):
@@ -99,11 +99,7 @@ async def test_both_together(run):
     assert trace.starts() == {"delivery 0": 0.5, "delivery 1": 1, "delivery 2": 1.5}, (
         "dispatch_and_deliver must deliver the orders that it is given as they come"
     )
-    if trace.elapsed > 2.7:
-        assert trace.elapsed == seconds(2.7), (
-            "it waited for more than its own deliveries, although all of them were over"
-        )
-    assert trace.elapsed == seconds(2.7), pending(trace)
+    returns_at(trace, 2.7)
 
 
 async def test_the_error_of_a_delivery_comes_out(run):

@@ -1,4 +1,4 @@
-"""Asks again and again whether the deliveries are over.
+"""Asks a thousand times a second whether the deliveries are over.
 
 verdict: failed
 diagnosis: the event loop was kept busy
@@ -16,6 +16,6 @@ async def dispatch_orders(n, interval=1.0):
 async def dispatch_and_deliver(orders, deliver):
     tasks = [asyncio.create_task(deliver(order)) async for order in orders]
     while not all(task.done() for task in tasks):
-        await asyncio.sleep(0)
+        await asyncio.sleep(0.001)
     for task in tasks:
         task.result()

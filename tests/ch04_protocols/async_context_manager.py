@@ -1,0 +1,147 @@
+"""Scenarios of async_context_manager: a database whose every step is written down, and managers that open and close."""
+
+import asyncio
+
+STEP = 0.1  # seconds for every step but the rollback
+ROLLBACK = 0.5
+BODY = 0.4
+
+
+class Quit(BaseException):
+    """An exception that is no Exception, as CancelledError is none."""
+
+
+ERRORS = {kind.__name__: kind for kind in (ValueError, KeyError, TimeoutError, StopAsyncIteration, Quit)}
+
+
+class Tx:
+    def __init__(self, steps, who):
+        self._steps = steps
+        self.who = who
+
+    async def begin(self):
+        await self._steps.take("begin", self.who)
+
+    async def commit(self):
+        await self._steps.take("commit", self.who)
+
+    async def rollback(self):
+        await self._steps.take("rollback", self.who, ROLLBACK)
+
+
+class Database:
+    """Gives a Tx for each of `names`, in that order."""
+
+    def __init__(self, steps, names):
+        self._steps = steps
+        self._names = iter(names)
+
+    async def acquire(self):
+        who = next(self._names, "one too many")
+        await self._steps.take("acquire", who)
+        tx = Tx(self._steps, who)
+        self._steps.record.name(tx, f"the Tx {who}".strip())
+        return tx
+
+    async def release(self, tx):
+        await self._steps.take("release", getattr(tx, "who", ""), tx=tx)
+
+
+class Steps:
+    """Writes down each step; those in `fails` raise when they should be over."""
+
+    def __init__(self, record, fails):
+        self.record = record
+        self._fails = fails
+
+    async def take(self, step, who, seconds=STEP, **data):
+        with self.record.span(f"{who} {step}".strip(), **data):
+            await asyncio.sleep(seconds)
+            if step in self._fails:
+                error = ConnectionError(f"{step} failed")
+                self.record.name(error, f"the error of {step}")
+                raise error
+
+
+async def one_transaction(exercise, record, raises=None, fails=(), cancel_at=(), early=0):
+    """One transaction, whose body may raise; the steps in `fails` fail. `early`: made so long before it is entered."""
+
+    async def use(db):
+        manager = exercise.transaction(db)
+        await asyncio.sleep(early)
+        await _use(record, manager, "", raises)
+
+    use.__qualname__ = "async with transaction"
+    await record.call(use, Database(Steps(record, fails), [""]), cancel_at=cancel_at)
+
+
+async def two_transactions(exercise, record, raises):
+    """Two transactions on one database at the same time: the body of the first raises, that of the second does not."""
+
+    async def both(db):
+        first = record.background(_use(record, exercise.transaction(db), "first", raises))
+        await asyncio.sleep(STEP / 4)
+        second = record.background(_use(record, exercise.transaction(db), "second", None))
+        await asyncio.wait([first, second])
+        record.event("ended", "first", error=first.exception())
+        record.event("ended", "second", error=second.exception())
+
+    both.__qualname__ = "two transactions"
+    await record.call(both, Database(Steps(record, ()), ["first", "second"]))
+
+
+async def _use(record, manager, who, raises):
+    record.event("entering", who)
+    async with manager as tx:
+        with record.span(f"{who} body".strip(), tx=tx):
+            await asyncio.sleep(BODY)
+            if raises:
+                error = ERRORS[raises]("the body went wrong")
+                record.name(error, "the error of the body")
+                raise error
+
+
+class Manager:
+    """One of many: opening and closing take time and may fail; closing may swallow the error that it is told of."""
+
+    def __init__(self, record, name, fails, swallows):
+        self._record = record
+        self._name = name
+        self._fails = fails
+        self._swallows = swallows
+
+    async def __aenter__(self):
+        await self._step(f"{self._name} opens")
+        return f"value of {self._name}"
+
+    async def __aexit__(self, kind, error, traceback):
+        await self._step(f"{self._name} closes", error=error, kind=getattr(kind, "__name__", None))
+        return self._name in self._swallows
+
+    async def _step(self, who, **data):
+        with self._record.span(who, **data):
+            await asyncio.sleep(0.3)
+            if who in self._fails:
+                error = OSError(f"not while {who}")
+                self._record.name(error, f"the error when {who}")
+                raise error
+
+
+async def many(exercise, record, names, raises=None, fails=(), swallows=(), cancel_at=(), early=0):
+    """Managers with these names. `fails`: "c opens", "b closes"; `swallows`: names of those that swallow an error."""
+
+    async def use(*managers):
+        together = exercise.open_all(*managers)
+        await asyncio.sleep(early)
+        record.event("entering")
+        async with together as values:
+            with record.span("body", values=values):
+                await asyncio.sleep(BODY)
+                if raises:
+                    error = ERRORS[raises]("the body went wrong")
+                    record.name(error, "the error of the body")
+                    raise error
+
+    use.__qualname__ = "async with open_all"
+    managers = [Manager(record, name, fails, swallows) for name in names]
+    await record.call(use, *managers, cancel_at=cancel_at)

@@ -1,0 +1,202 @@
+"""async_context_manager with steps that fail, errors of all kinds, interrupted, and used twice at a time."""
+
+import asyncio
+
+from test_async_context_manager import explain, goes_on, not_in_reverse, overlapping, wrong_steps
+
+from kata.judge import seconds
+
+__all__ = ["explain"]
+
+
+async def test_an_error_of_any_kind_is_rolled_back_and_goes_on(run):
+    kinds = "KeyError", "TimeoutError", "StopAsyncIteration", "Quit"
+    for trace in await asyncio.gather(*[run.play("one_transaction", raises=kind) for kind in kinds]):
+        assert trace.who() == ["acquire", "begin", "body", "rollback", "release"], wrong_steps(trace)
+        goes_on(trace)
+
+
+async def test_the_tx_is_the_one_that_was_acquired(run):
+    trace = await run("one_transaction")
+    assert trace.span("body").data["tx"].known == "the Tx", "the body must get the Tx that acquire() gave"
+    released = trace.span("release").data["tx"]
+    assert getattr(released, "known", None) == "the Tx", "release must get the Tx that acquire() gave"
+
+
+async def test_nothing_happens_before_it_is_entered(run):
+    one, many = await asyncio.gather(
+        run("one_transaction", early=0.4), run("many", names=["a", "b"], early=0.4)
+    )
+    assert one.starts()["acquire"] == seconds(0.4), (
+        "to make a transaction is not to enter it: acquire came too early"
+    )
+    assert many.starts()["a opens"] == seconds(0.4), "to call open_all is not to enter the managers"
+
+
+async def test_release_also_when_acquire_worked_and_begin_fails(run):
+    trace = await run.play("one_transaction", fails=["begin"])
+    assert trace.who().count("release") == 1, (
+        "begin failed, and what acquire() had given was not released, once"
+    )
+    assert "body" not in trace.who(), "the body ran, although begin had failed"
+    assert "commit" not in trace.who(), "the transaction was committed, although begin had failed"
+    assert trace.error is not None and trace.error.known == "the error of begin", (
+        "the error of begin must come out"
+    )
+
+
+async def test_release_also_when_commit_fails(run):
+    trace = await run.play("one_transaction", fails=["commit"])
+    assert trace.who().count("release") == 1, "commit failed, and the Tx was not released, once"
+    assert trace.who()[-1] == "release", "release comes last, after the commit that failed"
+    assert trace.error is not None and trace.error.known == "the error of commit", (
+        "the error of commit must come out"
+    )
+
+
+async def test_release_also_when_rollback_fails(run):
+    trace = await run.play("one_transaction", raises="ValueError", fails=["rollback"])
+    assert trace.who() == ["acquire", "begin", "body", "rollback", "release"], (
+        "rollback failed, and the Tx was not released, once"
+    )
+    assert trace.call.ending == "raised", "the body and the rollback failed, and nobody was told"
+    known = {leaf.known for leaf in trace.error.leaves()}
+    assert known <= {"the error of the body", "the error of rollback"}, (
+        "what comes out must be the error of the body or that of the rollback"
+    )
+
+
+async def test_nothing_is_released_when_acquire_fails(run):
+    failed, cancelled = await asyncio.gather(
+        run.play("one_transaction", fails=["acquire"]), run.play("one_transaction", cancel_at=[0.05])
+    )
+    for trace in failed, cancelled:
+        assert trace.who() == ["acquire"], (
+            "acquire() gave nothing, so there is nothing to begin, roll back or release"
+        )
+    assert failed.error is not None and failed.error.known == "the error of acquire", (
+        "when acquire() fails, its own error must come out"
+    )
+    assert cancelled.cancelled, "cancelled in acquire(), but the cancellation did not come out"
+
+
+async def test_release_also_when_cancelled_in_begin_or_commit(run):
+    for trace in await asyncio.gather(
+        run.play("one_transaction", cancel_at=[0.15]), run.play("one_transaction", cancel_at=[0.65])
+    ):
+        at = trace.spans[-1].who if trace.spans else "nothing"
+        assert trace.who().count("release") == 1, (
+            f"cancelled in a step of its own, and the Tx was not released: {at}"
+        )
+        assert trace.cancelled, "the task was cancelled, but the cancellation did not come out of async with"
+
+
+async def test_two_transactions_at_the_same_time(run):
+    trace = await run("two_transactions", raises="ValueError")
+    ends = {"first": "rollback", "second": "commit"}
+    for who, end in ends.items():
+        steps = [span.who.removeprefix(f"{who} ") for span in trace.spans if span.who.startswith(who)]
+        assert steps == ["acquire", "begin", "body", end, "release"], (
+            "two transactions at the same time got into one another: each needs a state of its own"
+        )
+        assert trace.span(f"{who} body").data["tx"].known == f"the Tx {who}", (
+            "the transactions swapped their Tx"
+        )
+    ended = {event.who: event.data["error"] for event in trace.happened("ended")}
+    assert ended["first"] is not None and ended["first"].known == "the error of the body", (
+        "the first must raise"
+    )
+    assert ended["second"] is None, "the second transaction failed with the error of the first"
+    assert trace.elapsed == seconds(1.2), "one transaction waited for the other"
+
+
+async def test_an_error_of_the_body_is_told_to_all(run):
+    trace = await run.play("many", names=["a", "b"], raises="ValueError")
+    assert trace.who()[3:] == ["b closes", "a closes"], not_in_reverse(trace)
+    for name in "b", "a":
+        told = trace.span(f"{name} closes").data
+        assert told["kind"] == "ValueError", (
+            "a manager was left as if the body had ended well: __aexit__ is told of errors"
+        )
+        assert told["error"].known == "the error of the body", (
+            "__aexit__ must be told of the body's own error"
+        )
+    goes_on(trace)
+
+
+async def test_a_manager_may_swallow_the_error(run):
+    trace = await run.play("many", names=["a", "b", "c"], raises="ValueError", swallows=["b"])
+    told = {span.who: span.data["kind"] for span in trace.spans if span.who.endswith("closes")}
+    assert trace.call.ending == "returned", "b swallowed the error by giving a true value, but it came out"
+    assert told == {"c closes": "ValueError", "b closes": "ValueError", "a closes": None}, (
+        "when b has swallowed the error there is none any more: a must be left as if all were well"
+    )
+
+
+async def test_all_are_left_when_leaving_one_fails(run):
+    trace = await run.play("many", names=["a", "b", "c"], fails=["b closes"])
+    assert trace.who()[4:] == ["c closes", "b closes", "a closes"], (
+        "b failed to close, and a stayed open: an error on leaving must not keep the others from being left"
+    )
+    told = {span.who: span.data["error"] for span in trace.spans if span.who.endswith("closes")}
+    assert told["c closes"] is None, "c was left before anything went wrong"
+    assert told["a closes"] is not None and told["a closes"].known == "the error when b closes", (
+        "a must be told of the error that is on its way, which is the one of b"
+    )
+    assert trace.error is not None and trace.error.known == "the error when b closes", (
+        "the error of the manager that failed to close must come out"
+    )
+
+
+async def test_a_later_error_takes_the_place_of_the_body_s(run):
+    trace = await run.play("many", names=["a", "b"], raises="ValueError", fails=["b closes"])
+    assert trace.who()[3:] == ["b closes", "a closes"], not_in_reverse(trace)
+    assert trace.span("b closes").data["error"].known == "the error of the body", (
+        "b must be told of the body's error"
+    )
+    told = trace.span("a closes").data["error"]
+    assert told is not None and told.known == "the error when b closes", (
+        "a must be told of the error that is on its way by then: the one that b raised on closing"
+    )
+    assert trace.error is not None and trace.error.known == "the error when b closes", (
+        "the error that is on its way at the end must come out"
+    )
+
+
+async def test_cancelled_in_the_body_all_are_left(run):
+    trace = await run.play("many", names=["a", "b"], cancel_at=[0.8])
+    assert trace.who()[3:] == ["b closes", "a closes"], not_in_reverse(trace)
+    assert [span.ending for span in trace.spans[3:]] == ["done", "done"], "closing must run to its end"
+    assert trace.span("a closes").data["kind"] == "CancelledError", "a must be told of the cancellation"
+    assert trace.cancelled, "the task was cancelled, but the cancellation did not come out of async with"
+
+
+async def test_cancelled_while_opening_those_that_are_open_are_closed(run):
+    trace = await run.play("many", names=["a", "b", "c"], cancel_at=[0.75])
+    assert trace.who() == ["a opens", "b opens", "c opens", "b closes", "a closes"], (
+        "cancelled while c was opening: those that were open already must be closed, and c was not"
+    )
+    assert trace.cancelled, "the task was cancelled, but the cancellation did not come out of async with"
+
+
+async def test_those_that_were_open_are_told_why_they_are_closed(run):
+    trace = await run.play("many", names=["a", "b"], fails=["b opens"])
+    assert trace.who()[2:] == ["a closes"], "b failed to open, and a stayed open"
+    told = trace.span("a closes").data["error"]
+    assert told is not None and told.known == "the error when b opens", (
+        "a was closed as if all were well: in nested async with, a learns that b failed to open"
+    )
+
+
+async def test_any_number_of_managers(run, rng):
+    names = rng.sample("defghijk", 5)
+    none, one, five = await asyncio.gather(
+        run("many", names=[]), run("many", names=["a"]), run("many", names=names)
+    )
+    assert none.span("body").data["values"] == [], "without managers there are no values"
+    assert one.who() == ["a opens", "body", "a closes"], "a single manager is entered and left like any other"
+    assert five.span("body").data["values"] == [f"value of {name}" for name in names], (
+        "the values come in the order of the managers"
+    )
+    assert five.who()[6:] == [f"{name} closes" for name in reversed(names)], not_in_reverse(five)
+    assert overlapping(five) is None, overlapping(five)

@@ -1,0 +1,28 @@
+"""begin stands before the try.
+
+verdict: failed
+diagnosis: begin failed, and what acquire() had given was not released
+"""
+
+from contextlib import AsyncExitStack, asynccontextmanager
+
+
+@asynccontextmanager
+async def transaction(db):
+    tx = await db.acquire()
+    await tx.begin()
+    try:
+        yield tx
+    except BaseException:
+        await tx.rollback()
+        raise
+    else:
+        await tx.commit()
+    finally:
+        await db.release(tx)
+
+
+@asynccontextmanager
+async def open_all(*managers):
+    async with AsyncExitStack() as stack:
+        yield [await stack.enter_async_context(manager) for manager in managers]

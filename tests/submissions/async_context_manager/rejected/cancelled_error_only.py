@@ -1,0 +1,30 @@
+"""Names the exceptions that it knows of: Exception and CancelledError.
+
+verdict: failed
+diagnosis: after an error the transaction was neither committed nor rolled back
+"""
+
+import asyncio
+from contextlib import AsyncExitStack, asynccontextmanager
+
+
+@asynccontextmanager
+async def transaction(db):
+    tx = await db.acquire()
+    try:
+        await tx.begin()
+        try:
+            yield tx
+        except (Exception, asyncio.CancelledError):
+            await tx.rollback()
+            raise
+        else:
+            await tx.commit()
+    finally:
+        await db.release(tx)
+
+
+@asynccontextmanager
+async def open_all(*managers):
+    async with AsyncExitStack() as stack:
+        yield [await stack.enter_async_context(manager) for manager in managers]

@@ -1,0 +1,29 @@
+"""Believes that except Exception sees a cancellation.
+
+verdict: failed
+diagnosis: neither committed nor rolled back: CancelledError is a BaseException
+"""
+
+from contextlib import AsyncExitStack, asynccontextmanager
+
+
+@asynccontextmanager
+async def transaction(db):
+    tx = await db.acquire()
+    try:
+        await tx.begin()
+        try:
+            yield tx
+        except Exception:
+            await tx.rollback()
+            raise
+        else:
+            await tx.commit()
+    finally:
+        await db.release(tx)
+
+
+@asynccontextmanager
+async def open_all(*managers):
+    async with AsyncExitStack() as stack:
+        yield [await stack.enter_async_context(manager) for manager in managers]

@@ -1,0 +1,29 @@
+"""acquire stands inside the try, and finally has no tx when it fails.
+
+verdict: failed
+diagnosis: its own error must come out
+"""
+
+from contextlib import AsyncExitStack, asynccontextmanager
+
+
+@asynccontextmanager
+async def transaction(db):
+    try:
+        tx = await db.acquire()
+        await tx.begin()
+        try:
+            yield tx
+        except BaseException:
+            await tx.rollback()
+            raise
+        else:
+            await tx.commit()
+    finally:
+        await db.release(tx)
+
+
+@asynccontextmanager
+async def open_all(*managers):
+    async with AsyncExitStack() as stack:
+        yield [await stack.enter_async_context(manager) for manager in managers]

@@ -1,0 +1,29 @@
+"""Hands over nothing.
+
+verdict: failed
+diagnosis: async with transaction(db) as tx: tx must be the Tx
+"""
+
+from contextlib import AsyncExitStack, asynccontextmanager
+
+
+@asynccontextmanager
+async def transaction(db):
+    tx = await db.acquire()
+    try:
+        await tx.begin()
+        try:
+            yield
+        except BaseException:
+            await tx.rollback()
+            raise
+        else:
+            await tx.commit()
+    finally:
+        await db.release(tx)
+
+
+@asynccontextmanager
+async def open_all(*managers):
+    async with AsyncExitStack() as stack:
+        yield [await stack.enter_async_context(manager) for manager in managers]
