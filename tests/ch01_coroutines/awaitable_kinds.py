@@ -1,23 +1,21 @@
-"""Scenarios of awaitable_kinds: objects of every kind are looked at, and awaitables of every kind are started."""
+"""Scenarios of awaitable_kinds: things of every kind are looked at, and awaitables of every kind are started."""
 
 import asyncio
 import concurrent.futures
 import types
 
 
-async def look(exercise, record, names):
-    """kind is asked about one object after the other; then the loop turns, in case that something was started."""
+async def look(exercise, record, thing):
+    """kind is asked what a thing is; then the loop turns, in case that something was started."""
     zoo = Zoo(record)
-    for name in names:
-        thing = zoo.make(name)
-        record.event("kind", name, kind=record.call_plain(exercise.kind, thing))
+    record.event("kind", thing, kind=record.call_plain(exercise.kind, zoo.make(thing)))
     for _ in range(5):
         await asyncio.sleep(0)
     await zoo.close()
 
 
 class Zoo:
-    """Objects of every kind, which are disposed of at the end. None of their work may begin."""
+    """Things of every kind, which are disposed of at the end. None of their work may begin."""
 
     def __init__(self, record):
         self.record = record
@@ -211,10 +209,10 @@ async def begin_finished(exercise, record, result):
     await asyncio.sleep(0.5)
 
 
-async def refuse(exercise, record, name):
+async def refuse(exercise, record, thing):
     """start gets something that cannot be awaited."""
     zoo = Zoo(record)
-    given = record.call_plain(exercise.start, zoo.make(name))
+    given = record.call_plain(exercise.start, zoo.make(thing))
     if isinstance(given, asyncio.Future):
         await asyncio.wait({given}, timeout=0.5)
         record.event("later", **_state(given))

@@ -108,13 +108,13 @@ def misread(name, said):
     return belief or BELIEFS.get((name, None)) or f'kind must say "{RIGHT[name]}" of {article} {name}'
 
 
-async def check_kinds(run, *names):
-    trace = await run("look", names=list(names))
-    for name in names:
-        said = [event.data["kind"] for event in trace.happened("kind", name)]
-        assert said == [RIGHT[name]], misread(name, said[0])
-    assert trace.who() == [], ONLY_LOOK
-    assert trace.happened("a plain function was called") == [], ONLY_LOOK
+async def check_kinds(run, *things):
+    for thing in things:
+        trace = await run("look", thing=thing)
+        said = trace.happened("kind")[0].data["kind"]
+        assert said == RIGHT[thing], misread(thing, said)
+        assert trace.who() == [], ONLY_LOOK
+        assert trace.happened("a plain function was called") == [], ONLY_LOOK
 
 
 def given(trace):
@@ -186,8 +186,8 @@ async def test_what_cannot_be_awaited_is_refused(run):
     await check_refused(run, "async function")
 
 
-async def check_refused(run, name):
-    trace = await run.play("refuse", name=name)
+async def check_refused(run, thing):
+    trace = await run.play("refuse", thing=thing)
     trace.allow("leftovers")
     text = trace.call.text
     assert trace.call.ending == "raised", f"{text} raised nothing, although that is not awaitable"
