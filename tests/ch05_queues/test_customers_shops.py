@@ -187,7 +187,7 @@ def why_it_hangs(trace):
         if "called too many times" in broken[0]["text"]:
             return (
                 f"a shop broke down{where}, and everybody else waits for it for ever: it called task_done() for an "
-                "order that it had not taken from the queue (a get() that nobody awaits takes nothing), or twice for one"
+                "order that it had not taken from the queue (a get() that nobody awaits takes nothing), or did so twice"
             )
         return f"a shop broke down{where}, and everybody else waits for it for ever: {broken[0]['text']}"
     if trace.call.ending == "returned" and not said(trace):

@@ -1,0 +1,66 @@
+"""Scenarios of bounded_queue: a source, a sink, and a pipeline between them.
+
+`items` is a list of [seconds until it can be read, item]; `work` is the sink's seconds per item, or a list of them.
+"""
+
+import asyncio
+from contextlib import suppress
+
+
+class Plain:
+    """An asynchronous iterator that has no aclose()."""
+
+    def __init__(self, generator):
+        self._generator = generator
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        return await anext(self._generator)
+
+
+def label(item):
+    return f"item {item!r}"
+
+
+async def flow(
+    exercise, record, items, work, limit, source_fails=False, sink_fails_on=None, plain=False, **how
+):
+    """One call of pipeline. Afterwards: whether the source was over when the call came back."""
+    source_error = OSError("the source broke")
+    sink_error = ValueError("the sink is full")
+    record.name(source_error, "the source's error")
+    record.name(sink_error, "the sink's error")
+    begun = over = False
+
+    async def source():
+        nonlocal begun, over
+        begun = True
+        try:
+            with record.span("source"):
+                for pause, item in items:
+                    if pause:
+                        await asyncio.sleep(pause)
+                    record.event("read", label(item))
+                    yield item
+                if source_fails:
+                    raise source_error
+        finally:
+            over = True
+
+    written = 0
+
+    async def sink(item):
+        nonlocal written
+        number, written = written, written + 1
+        with record.span(label(item), item=item):
+            await asyncio.sleep(work[number] if isinstance(work, list) else work)
+            if number == sink_fails_on:
+                raise sink_error
+
+    generator = source()
+    await record.call(exercise.pipeline, Plain(generator) if plain else generator, sink, limit, **how)
+    record.event("afterwards", over=over or not begun)
+    with suppress(RuntimeError):  # somebody may still be reading
+        await generator.aclose()

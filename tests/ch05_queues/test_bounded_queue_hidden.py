@@ -1,0 +1,123 @@
+"""bounded_queue with other sources, other limits and other values, and broken off."""
+
+import asyncio
+
+from test_bounded_queue import (
+    FAILING_SINK,
+    FAILING_SINK_IN_A_FLOOD,
+    FAILING_SOURCE,
+    FLOOD,
+    SLOW_BOTH,
+    ahead,
+    assert_over,
+    assert_the_error,
+    at_once,
+    explain,
+    written,
+)
+
+from kata.judge import seconds
+
+__all__ = ["explain"]
+
+
+async def test_a_limit_of_one_is_enough_to_overlap(run):
+    trace = await run("flow", items=[[0.6, number] for number in range(4)], work=0.6, limit=1)
+    assert trace.elapsed == seconds(3), "with limit 1, one item can be read while another one is written"
+
+
+async def test_the_limit_holds_whatever_it_is(run, rng):
+    limits = [1, 2, rng.randint(4, 6)]
+    flood = [[0, number] for number in range(9)]
+    traces = await asyncio.gather(*(run("flow", items=flood, work=0.4, limit=limit) for limit in limits))
+    for limit, trace in zip(limits, traces, strict=True):
+        far = ahead(trace)
+        assert far <= limit + 1, f"it read {far} items ahead of the sink with limit {limit}"
+        assert far >= limit, (
+            f"it stopped reading when {far} items were waiting, although the limit was {limit}"
+        )
+
+
+async def test_any_value_may_be_an_item(run):
+    values = [0, None, "", False, [], "end", None]
+    trace = await run("flow", items=[[0.1, value] for value in values], work=0.1, limit=2)
+    assert written(trace) == values, "None, and every other value, is an item like any other, and not the end"
+    assert trace.result == len(values), "pipeline returns the number of items"
+
+
+async def test_an_empty_source(run):
+    trace = await run("flow", items=[], work=1, limit=2)
+    assert trace.result == 0, "an empty source has 0 items"
+    assert trace.elapsed == seconds(0), "an empty source takes no time"
+
+
+async def test_a_source_that_fails_at_once(run):
+    trace = await run.play("flow", items=[], work=1, limit=2, source_fails=True)
+    assert_the_error(trace, "the source's error")
+    assert trace.elapsed == seconds(0), "there was nothing to write before the error"
+
+
+async def test_random_paces(run, rng):
+    async def one():
+        pauses = [rng.uniform(0, 0.7) for _ in range(5)]
+        work = [rng.uniform(0, 0.7) for _ in range(5)]
+        trace = await run(
+            "flow", items=[[pause, number] for number, pause in enumerate(pauses)], work=work, limit=5
+        )
+        read = done = 0.0
+        for pause, cost in zip(pauses, work, strict=True):
+            read += pause
+            done = max(read, done) + cost
+        assert written(trace) == [0, 1, 2, 3, 4], (
+            "the sink must get every item of the source, once, in the same order"
+        )
+        assert at_once(trace) <= 1, "the sink must be called for one item at a time"
+        assert trace.elapsed == seconds(done), (
+            "an item must be begun when it is read and the one before is written"
+        )
+
+    await asyncio.gather(*(one() for _ in range(5)))
+
+
+async def test_a_source_that_cannot_be_closed(run):
+    plain = {"plain": True}
+    trace, sink_fails, source_fails = await asyncio.gather(
+        run("flow", **SLOW_BOTH, **plain),
+        run.play("flow", **FAILING_SINK, **plain),
+        run.play("flow", **FAILING_SOURCE, **plain),
+    )
+    assert trace.result == 5, "any asynchronous iterable is a source"
+    assert_the_error(sink_fails, "the sink's error")
+    assert_the_error(source_fails, "the source's error")
+
+
+async def test_nothing_is_written_after_the_sink_has_failed(run):
+    traces = await asyncio.gather(
+        run.play("flow", **FAILING_SINK), run.play("flow", **FAILING_SINK_IN_A_FLOOD)
+    )
+    for trace in traces:
+        begun = [span.data["item"] for span in trace.spans if "item" in span.data]
+        assert begun == [0, 1], "the sink had failed, and was called again"
+
+
+async def test_cancelled_while_the_reader_waits_for_room(run):
+    trace = await run.play("flow", **{**FLOOD, "limit": 1}, cancel_at=[1.2])
+    assert_cancelled(trace, 1.2)
+
+
+async def test_cancelled_while_both_are_at_work(run):
+    trace = await run.play("flow", **SLOW_BOTH, cancel_at=[2.5])
+    assert_cancelled(trace, 2.5)
+
+
+async def test_cancelled_while_the_sink_waits_for_an_item(run):
+    trace = await run.play("flow", items=[[1, 0], [1, 1]], work=0.2, limit=2, cancel_at=[1.6])
+    assert_cancelled(trace, 1.6)
+
+
+def assert_cancelled(trace, when):
+    assert trace.cancelled, "pipeline was cancelled, but the cancellation did not come out of it"
+    assert trace.elapsed == seconds(when), f"pipeline was cancelled at {when} but went on"
+    going_on = [span.who for span in trace.spans if "item" in span.data and span.end > when]
+    assert going_on == [], "pipeline was cancelled, but the sink went on with its item"
+    assert_over(trace)

@@ -1,0 +1,40 @@
+"""Keeps the CancelledError that is meant for pipeline itself.
+
+verdict: failed
+diagnosis: pipeline was cancelled, but the cancellation did not come out of it
+"""
+
+import asyncio
+
+END = object()
+
+
+async def pipeline(source, sink, limit):
+    queue = asyncio.Queue(limit)
+    failure = None
+
+    async def read():
+        nonlocal failure
+        try:
+            async for item in source:
+                await queue.put(item)
+        except Exception as error:
+            failure = error
+        await queue.put(END)
+
+    reader = asyncio.create_task(read())
+    count = 0
+    try:
+        while (item := await queue.get()) is not END:
+            await sink(item)
+            count += 1
+        if failure is not None:
+            raise failure
+        return count
+    except asyncio.CancelledError:
+        return count
+    finally:
+        reader.cancel()
+        await asyncio.wait([reader])
+        if hasattr(source, "aclose"):
+            await source.aclose()

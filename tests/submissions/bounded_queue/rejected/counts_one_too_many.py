@@ -1,0 +1,38 @@
+"""Counts the end as an item.
+
+verdict: failed
+diagnosis: pipeline returns the number of items
+"""
+
+import asyncio
+
+END = object()
+
+
+async def pipeline(source, sink, limit):
+    queue = asyncio.Queue(limit)
+    failure = None
+
+    async def read():
+        nonlocal failure
+        try:
+            async for item in source:
+                await queue.put(item)
+        except Exception as error:
+            failure = error
+        await queue.put(END)
+
+    reader = asyncio.create_task(read())
+    count = 0
+    try:
+        while (item := await queue.get()) is not END:
+            await sink(item)
+            count += 1
+        if failure is not None:
+            raise failure
+        return count + 1
+    finally:
+        reader.cancel()
+        await asyncio.wait([reader])
+        if hasattr(source, "aclose"):
+            await source.aclose()

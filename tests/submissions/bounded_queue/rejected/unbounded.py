@@ -1,0 +1,38 @@
+"""Believes that a queue holds back the one who fills it.
+
+verdict: failed
+diagnosis: it read 9 items ahead of the sink
+"""
+
+import asyncio
+
+END = object()
+
+
+async def pipeline(source, sink, limit):
+    queue = asyncio.Queue()
+    failure = None
+
+    async def read():
+        nonlocal failure
+        try:
+            async for item in source:
+                await queue.put(item)
+        except Exception as error:
+            failure = error
+        await queue.put(END)
+
+    reader = asyncio.create_task(read())
+    count = 0
+    try:
+        while (item := await queue.get()) is not END:
+            await sink(item)
+            count += 1
+        if failure is not None:
+            raise failure
+        return count
+    finally:
+        reader.cancel()
+        await asyncio.wait([reader])
+        if hasattr(source, "aclose"):
+            await source.aclose()
