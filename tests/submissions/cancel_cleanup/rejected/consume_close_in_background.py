@@ -1,0 +1,21 @@
+"""The cleanup may go on in a task of its own.
+
+verdict: leaked
+diagnosis: while its source was still closing
+"""
+
+import asyncio
+
+
+async def consume(source, log):
+    try:
+        while True:
+            log.append(await source.read())
+    finally:
+        closing = asyncio.create_task(source.close())
+
+
+async def stop(task):
+    task.cancel()
+    await asyncio.wait({task})
+    return None if task.cancelled() else task.result()

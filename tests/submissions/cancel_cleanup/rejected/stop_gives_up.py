@@ -1,0 +1,21 @@
+"""A task that has not ended after a second never will.
+
+verdict: failed
+diagnosis: cancel() only asks, and a task may need time to end
+"""
+
+import asyncio
+
+
+async def consume(source, log):
+    try:
+        while True:
+            log.append(await source.read())
+    finally:
+        await source.close()
+
+
+async def stop(task):
+    task.cancel()
+    await asyncio.wait({task}, timeout=0.9)
+    return task.result() if task.done() and not task.cancelled() else None
