@@ -105,6 +105,16 @@ async def test_a_cancelled_caller_and_a_primary_that_needs_no_cleanup(run, rng):
     check_cancelled(trace, "primary", cleaned=at)
 
 
+async def test_a_caller_who_is_cancelled_at_any_await(run):
+    for trace in await run.sweep("asking", primary={"takes": 3}, fallback=STORED, limit=1):
+        at = trace.call.cancels[0]
+        assert trace.cancelled, f"the caller was cancelled at {at} s, but the call {trace.call.ending}"
+        assert trace.elapsed == at, left_at_work(trace) or f"the caller was cancelled at {at} s, but went on"
+        assert at >= seconds(1) or "fallback" not in trace.who(), (
+            f"the caller was cancelled at {at} s, and fallback was called"
+        )
+
+
 async def test_a_limit_around_it_all(run):
     async def check(limit, outer, who, over):
         trace = await run.play(
