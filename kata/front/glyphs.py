@@ -36,6 +36,7 @@ class Glyphs:
     work_joint: str
     instant: str
     cancelled: str
+    cleanup: str
     raised: str
     open: str
     event: str
@@ -71,6 +72,7 @@ UNICODE = Glyphs(
     work_joint="╋",
     instant="◆",
     cancelled="╳",
+    cleanup="≈",
     raised="!",
     open="▶",
     event="•",
@@ -105,6 +107,7 @@ ASCII = Glyphs(
     work_joint="|",
     instant="#",
     cancelled="x",
+    cleanup="~",
     raised="!",
     open=">",
     event="o",

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -100,16 +100,17 @@ class Bench:
         """Start judges that will be given their answers later."""
         self._waiting.extend(_Judge(self._command, self._layout.root) for _ in range(number))
 
-    def judge(self, answers: Sequence[Answer], seed: int) -> Iterator[tuple[Answer, Line]]:
+    def judge(self, answers: Sequence[Answer], seed: int, **wishes: object) -> Iterator[tuple[Answer, Line]]:
         """Hand all answers to the judges now, and yield each result line as it comes, in no particular order.
 
+        ``wishes`` go into the request as they are: ``steps=True``, ``only=[names of tests]``.
         MachineryFailure when a judge cannot start, breaks off, or does not give one line for each answer.
         """
         results: _Results = queue.SimpleQueue()
         for share in shares(answers, cores()):
             judge = self._waiting.pop() if self._waiting else _Judge(self._command, self._layout.root)
             self._working.append(judge)
-            judge.ask(share, seed, results)
+            judge.ask(share, {**wishes, "seed": seed}, results)
         return self._collect(results)
 
     def _collect(self, results: "_Results") -> Iterator[tuple[Answer, Line]]:
@@ -150,8 +151,8 @@ class _Judge:
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
 
-    def ask(self, answers: list[Answer], seed: int, results: _Results) -> None:
-        threading.Thread(target=self._work, args=(answers, seed, results), daemon=True).start()
+    def ask(self, answers: list[Answer], wishes: Mapping[str, object], results: _Results) -> None:
+        threading.Thread(target=self._work, args=(answers, wishes, results), daemon=True).start()
 
     def stop(self) -> None:
         if self._process.poll() is None:
@@ -166,19 +167,19 @@ class _Judge:
         assert self._process.stderr is not None
         self._last_words.extend(self._process.stderr)
 
-    def _work(self, answers: list[Answer], seed: int, results: _Results) -> None:
+    def _work(self, answers: list[Answer], wishes: Mapping[str, object], results: _Results) -> None:
         try:
-            for result in self._converse(answers, seed):
+            for result in self._converse(answers, wishes):
                 results.put(result)
             results.put(None)
         except MachineryFailure as failure:
             results.put(failure)
 
-    def _converse(self, answers: list[Answer], seed: int) -> Iterator[tuple[Answer, Line]]:
+    def _converse(self, answers: list[Answer], wishes: Mapping[str, object]) -> Iterator[tuple[Answer, Line]]:
         assert self._process.stdin is not None and self._process.stdout is not None
         request = {
+            **wishes,
             "clock": answers[0].clock,
-            "seed": seed,
             "answers": [{"exercise": answer.exercise, "path": str(answer.path)} for answer in answers],
         }
         try:

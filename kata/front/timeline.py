@@ -10,7 +10,7 @@ draw it elsewhere. Widths are in columns: of characters, or of whatever unit a r
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, Protocol, TypeVar
 
 from kata.front import safe_text
 
@@ -20,6 +20,7 @@ NARROWEST_PLOT = 20
 _LONGEST_NAME = 60
 _CALLS_THAT_STAY = 2
 _TROUBLE = {"cancelled", "raised", "open"}
+_SHORTEST_CLEANUP = {3: 0.0005, 2: 0.05}  # seconds, by the precision of the clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,14 @@ class Bar:
     """A stretch of time, in seconds.
 
     ``ending`` is how it ended: "done", "cancelled", "raised" or "open" (it had not ended) for work and for a
-    call, "blocked" for a stretch in which the loop could not turn.
+    call, "blocked" for a stretch in which the loop could not turn. From ``cleanup`` on, if there is one, it went on
+    after a cancellation had reached it.
     """
 
     start: float
     end: float
     ending: str
+    cleanup: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,25 +103,49 @@ class Timeline:
 
 def layout(trace: Mapping[str, Any], width: int = 80, most_rows: int = 12) -> Timeline:
     """Plan the timeline of a trace for this many columns and at most this many rows (at least three)."""
-    precision = 2 if trace.get("clock") == "wall" else 3
-    end = max(_instants(trace), default=0.0)
+    return layouts([trace], width, most_rows)[0]
+
+
+def layouts(traces: Sequence[Mapping[str, Any]], width: int = 80, most_rows: int = 12) -> list[Timeline]:
+    """Plan one timeline for each trace, all on the same axis: an instant lies in the same column of each."""
+    ends = [max(instants(trace), default=0.0) for trace in traces]
+    precisions = [precision_of(trace) for trace in traces]
+    end, precision = max(ends, default=0.0), min(precisions, default=3)
     if number(end, precision) == "0":
-        return Timeline(0.0, width=width, sentence=_without_time(trace))
-    rows = list(_rows(trace, end, precision))
-    if not rows:
-        sentence = f"Nothing was recorded in {number(end, precision)} s."
-        return Timeline(end, width=width, sentence=sentence)
-    shown, folded = _fold(rows, max(3, most_rows))
-    cancels = tuple(_cancels(trace))
-    widest_label = max(12, width // 5)
-    shown = tuple(_shortened(row, widest_label) for row in shown)
-    label_width = min(max(safe_text.cells(row.label) for row in shown), widest_label)
-    label_width = max(label_width, len("seconds"))
-    note_width = min(max(safe_text.cells(row.note) for row in shown), max(22, width // 4))
+        return [Timeline(0.0, width=width, sentence=_without_time(trace)) for trace in traces]
+    plans = [
+        _rows_only(trace, end, own_end, max(3, most_rows), width)
+        for trace, own_end in zip(traces, ends, strict=True)
+    ]
+    rows = [row for plan in plans for row in plan.rows]
+    label_width = max((safe_text.cells(row.label) for row in rows), default=0)
+    label_width = max(min(label_width, _widest_label(width)), len("seconds"))
+    note_width = min(max((safe_text.cells(row.note) for row in rows), default=0), max(22, width // 4))
     room = width - label_width - 4
     plot_width = max(room - note_width, min(room, NARROWEST_PLOT))
-    plan = Timeline(end, shown, folded, (), cancels, width, label_width, plot_width, room - plot_width)
-    return replace(plan, ticks=_ticks(plan, precision))
+    measures = {"label_width": label_width, "plot_width": plot_width, "note_width": room - plot_width}
+    plans = [replace(plan, **measures) for plan in plans]  # type: ignore[arg-type]
+    return [replace(plan, ticks=_ticks(plan, precision)) for plan in plans]
+
+
+def _rows_only(trace: Mapping[str, Any], end: float, own_end: float, most_rows: int, width: int) -> Timeline:
+    """The plan of one trace, which lasted until ``own_end``, before its columns are measured."""
+    precision = precision_of(trace)
+    rows = [_shortened(row, _widest_label(width)) for row in _rows(trace, own_end, precision)]
+    if not rows:
+        sentence = f"Nothing was recorded in {number(own_end, precision)} s."
+        return Timeline(end, width=width, sentence=sentence)
+    shown, folded = _fold(rows, most_rows)
+    return Timeline(end, shown, folded, cancels=tuple(_cancels(trace)), width=width)
+
+
+def _widest_label(width: int) -> int:
+    return max(12, width // 5)
+
+
+def precision_of(trace: Mapping[str, Any]) -> int:
+    """How many decimals of its seconds are worth telling: the wall clock jitters."""
+    return 2 if trace.get("clock") == "wall" else 3
 
 
 def number(seconds: float, precision: int = 3) -> str:
@@ -146,8 +173,9 @@ def _call_row(call: Mapping[str, Any], trace: Mapping[str, Any], end: float, pre
             str(trace.get("ending")), "never ended"
         )
         return Row("call", _name(call.get("text")), (bar,), (), note)
-    bar = Bar(call["start"], call["end"], "done" if ending == "returned" else ending)
-    return Row("call", _name(call.get("text")), (bar,), (), f"{ending} at {number(bar.end, precision)} s")
+    ending = "done" if ending == "returned" else ending
+    bar = Bar(call["start"], call["end"], ending, cleanup(call, call["end"], trace))
+    return Row("call", _name(call.get("text")), (bar,), (), _ended(bar, precision, done="returned"))
 
 
 def _shortened(row: Row, width: int) -> Row:
@@ -168,40 +196,71 @@ def _worker_rows(trace: Mapping[str, Any], end: float, precision: int) -> Iterat
     points: dict[str, list[Point]] = {}
     for span in trace.get("spans") or ():
         finish = max(span["start"], end if span.get("end") is None else span["end"])
-        bars.setdefault(_name(span["who"]), []).append(Bar(span["start"], finish, span["ending"]))
+        bar = Bar(span["start"], finish, span["ending"], cleanup(span, finish, trace))
+        bars.setdefault(_name(span["who"]), []).append(bar)
     for event in trace.get("events") or ():
         what = _name(event.get("what"))
         who = what if event.get("who") is None else _name(event["who"])
         points.setdefault(who, []).append(Point(event["at"], what))
     everybody = dict.fromkeys([*bars, *points])
     for who in sorted(everybody, key=lambda who: _first(bars.get(who, []), points.get(who, []))):
-        lanes = list(_lanes(bars.get(who, []))) or [()]
-        yield Row("worker", who, lanes[0], tuple(points.get(who, ())), _worker_note(lanes[0], precision))
-        for lane in lanes[1:]:
+        first, *more = lanes(bars.get(who, [])) or [()]
+        yield Row("worker", who, first, tuple(points.get(who, ())), _worker_note(first, precision))
+        for lane in more:
             yield Row("worker", "", lane, (), _worker_note(lane, precision))
+
+
+def cleanup(stretch: Mapping[str, Any], end: float, trace: Mapping[str, Any]) -> float | None:
+    """When the scenario's cancellation reached a cancelled call or span, unless that ended it there and then.
+
+    A trace does not tell of cancellations by others than the scenario: such a span is only known to have ended.
+    """
+    if stretch["ending"] != "cancelled":
+        return None
+    cancels = stretch["cancels"] if stretch.get("cancels") else _cancels(trace)
+    last = end - _SHORTEST_CLEANUP[precision_of(trace)]
+    return min((at for at in cancels if stretch["start"] <= at < last), default=None)
 
 
 def _first(bars: Iterable[Bar], points: Iterable[Point]) -> float:
     return min([bar.start for bar in bars] + [point.at for point in points])
 
 
-def _lanes(bars: Iterable[Bar]) -> Iterator[tuple[Bar, ...]]:
-    """Spread bars that overlap in time over several lines."""
-    lanes: list[list[Bar]] = []
-    for bar in sorted(bars, key=lambda bar: (bar.start, bar.end)):
-        free = next((lane for lane in lanes if lane[-1].end <= bar.start), None)
+class _Lasting(Protocol):
+    @property
+    def start(self) -> float: ...
+    @property
+    def end(self) -> float: ...
+
+
+_Any = TypeVar("_Any", bound=_Lasting)
+
+
+def lanes(stretches: Iterable[_Any]) -> list[tuple[_Any, ...]]:
+    """Spread stretches that overlap in time over as many lines as it takes."""
+    lanes: list[list[_Any]] = []
+    for stretch in sorted(stretches, key=lambda stretch: (stretch.start, stretch.end)):
+        free = next((lane for lane in lanes if lane[-1].end <= stretch.start), None)
         if free is None:
-            lanes.append([bar])
+            lanes.append([stretch])
         else:
-            free.append(bar)
-    return (tuple(lane) for lane in lanes)
+            free.append(stretch)
+    return [tuple(lane) for lane in lanes]
 
 
 def _worker_note(lane: Sequence[Bar], precision: int) -> str:
-    if not lane or lane[-1].ending not in _TROUBLE:
-        return ""
-    last = lane[-1]
-    return "never ended" if last.ending == "open" else f"{last.ending} at {number(last.end, precision)} s"
+    return _ended(lane[-1], precision) if lane and lane[-1].ending in _TROUBLE else ""
+
+
+def _ended(bar: Bar, precision: int, done: str = "done") -> str:
+    if bar.ending == "open":
+        return "never ended"
+    how = (
+        "cleaned up until"
+        if bar.cleanup is not None
+        else f"{done if bar.ending == 'done' else bar.ending} at"
+    )
+    return f"{how} {number(bar.end, precision)} s"
 
 
 def _name(text: object) -> str:
@@ -232,7 +291,8 @@ def _fold(rows: Sequence[Row], most: int) -> tuple[tuple[Row, ...], tuple[Row, .
 # ----------------------------------------------------------------------------------------------------- axis
 
 
-def _instants(trace: Mapping[str, Any]) -> Iterator[float]:
+def instants(trace: Mapping[str, Any]) -> Iterator[float]:
+    """Every instant that a trace tells of, in seconds, in no particular order."""
     yield float(trace.get("elapsed") or 0.0)
     for kind in ("calls", "spans", "blocked"):
         for stretch in trace.get(kind) or ():

@@ -105,7 +105,10 @@ class _Cells:
         first, last = self._plan.column(bar.start), self._plan.column(bar.end)
         for column in range(first, last):
             self.put(column, glyphs.work, style, _BODY)
-        if bar.ending != "done":
+        if bar.cleanup is not None:
+            self._begin(first, style)
+            self._cleanup(bar.cleanup, last)
+        elif bar.ending != "done":
             self._begin(first, style)
             mark = {"cancelled": glyphs.cancelled, "raised": glyphs.raised}.get(bar.ending, glyphs.open)
             self.put(last, mark, style, _MARK)
@@ -121,6 +124,9 @@ class _Cells:
         for column in range(first, last):
             self.put(column, glyphs.call, "call", _BODY)
         self.put(first, glyphs.call_start, "call", _CAP)
+        if bar.cleanup is not None:
+            self._cleanup(bar.cleanup, last)
+            return
         marks = {"done": glyphs.returned, "cancelled": glyphs.cancelled, "raised": glyphs.raised}
         style = "call" if bar.ending == "done" else bar.ending
         self.put(last, marks.get(bar.ending, glyphs.open), style, _MARK)
@@ -129,6 +135,13 @@ class _Cells:
         first, last = self._plan.column(bar.start), self._plan.column(bar.end)
         for column in range(first, last + 1):
             self.put(column, self._glyphs.blocked, "blocked", _BODY)
+
+    def _cleanup(self, reached: float, last: int) -> None:
+        first = self._plan.column(reached)
+        for column in range(first, last):
+            self.put(column, self._glyphs.cleanup, "cancelled", _BODY)
+        self.put(last, self._glyphs.work_end, "cancelled", _MARK)
+        self.put(first, self._glyphs.cancelled, "cancelled", _MARK)
 
     def _begin(self, column: int, style: str) -> None:
         joint = self.cells[column][0] == self._glyphs.work_end
@@ -162,10 +175,12 @@ def _entries(plan: Timeline, glyphs: Glyphs) -> Iterator[str]:
     work = [bar for row in plan.rows if row.kind == "worker" for bar in row.bars]
     endings = {bar.ending for row in plan.rows for bar in row.bars if not row.note or bar is not row.bars[-1]}
     endings |= {bar.ending for row in plan.rows if row.kind == "loop" for bar in row.bars}
+    endings |= {"cleanup" for row in plan.rows for bar in row.bars if bar.cleanup is not None}
     if any(bar.ending == "done" and plan.column(bar.start) == plan.column(bar.end) for bar in work):
         yield f"{glyphs.instant} a moment"
     for ending, mark, meaning in (
         ("cancelled", glyphs.cancelled, "cancelled"),
+        ("cleanup", glyphs.cleanup, "cleaning up"),
         ("raised", glyphs.raised, "raised"),
         ("open", glyphs.open, "never ended"),
         ("blocked", glyphs.blocked, "nothing else could run"),

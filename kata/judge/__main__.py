@@ -1,6 +1,8 @@
 """Judges answers: a request as JSON on standard input, one line of JSON for each answer on standard output.
 
-request  {"clock": "virtual" | "wall", "seed": 7, "answers": [{"exercise": NAME, "path": FILE}, ...]}
+request  {"clock": "virtual" | "wall", "seed": 7, "answers": [{"exercise": NAME, "path": FILE}, ...],
+          "steps": true,            # optional: every trace tells the steps of the event loop
+          "only": [TEST, ...]}      # optional: the tests to run, by name; each must be there, and no other is reported
 result   {"exercise", "path", "verdict", "diagnosis", "seconds", "scenario_seconds", "tests": [...]}
 at last  {"done": true}
 """
@@ -45,6 +47,15 @@ class Setup:
     def pytest_configure(self, config: pytest.Config) -> None:
         config.stash[plugin.SESSION] = self._session
 
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        if self._session.only is not None:
+            names = [getattr(item, "originalname", item.name) for item in items]
+            missing = sorted(self._session.only.difference(names))
+            if missing:
+                raise pytest.UsageError(f"there is no test {', '.join(missing)}")
+            items[:] = [item for item, name in zip(items, names, strict=True) if name in self._session.only]
+
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
             print(report.longreprtext, file=sys.stderr)
@@ -65,6 +76,7 @@ def main() -> int:
     session = JudgeSession(
         request["clock"], request["seed"], answers, steps=request.get("steps", False), emit=emit
     )
+    session.only = frozenset(request["only"]) if "only" in request else None
     layout = Layout()
     manifest = load(layout.manifest)
     session.clocks = {name: "wall" for name in answers if manifest[name].clock == "wall"}

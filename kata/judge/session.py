@@ -29,12 +29,16 @@ class TestReport:
 
 @dataclass
 class JudgeSession:
-    """`answers` by exercise; None: pytest was started by hand. `emit` gets each answer's result once it is complete."""
+    """`answers` by exercise; None: pytest was started by hand. `emit` gets each answer's result once it is complete.
+
+    `only`: the names of the tests that are run; None: all of them.
+    """
 
     clock: str
     seed: int
     answers: dict[str, list[Answer]] | None = None
     steps: bool = False
+    only: frozenset[str] | None = None
     clocks: dict[str, str] = field(default_factory=dict)
     emit: Callable[[dict[str, Any]], None] = lambda result: None
     compared: tuple[str, object, object] | None = None
@@ -72,7 +76,6 @@ class JudgeSession:
             "scenario": trace.scenario if trace is not None else None,
             "inputs": trace.inputs if trace is not None else {},
             "trace": trace.data if trace is not None else None,
-            "scenario_seconds": sum(trace.data["elapsed"] for trace in traces),
         }
         if verdict != "passed" and not isinstance(error, NotPassed) and self.compared is not None:
             op, observed, expected = self.compared
@@ -113,10 +116,11 @@ class JudgeSession:
                 "verdict": verdict,
                 "diagnosis": diagnosis,
                 "seconds": time.monotonic() - self._began[id(answer)],
-                "scenario_seconds": sum(test["scenario_seconds"] for test in tests),
+                "scenario_seconds": sum(data["elapsed"] for data in answer.runs.values()),
                 "tests": tests,
             }
         )
+        answer.runs.clear()
 
     def _one_entry(self, test: TestReport) -> dict[str, Any]:
         entries = self._reported.pop(test.key)
