@@ -48,31 +48,32 @@ class Database:
 
 
 class Steps:
-    """Writes down each step; those in `fails` raise when they should be over."""
+    """Writes down each step; those in `fails` raise when they should be over, those in `slow` take so many seconds."""
 
-    def __init__(self, record, fails):
+    def __init__(self, record, fails=(), slow=None):
         self.record = record
         self._fails = fails
+        self._slow = slow or {}
 
     async def take(self, step, who, seconds=STEP, **data):
         with self.record.span(f"{who} {step}".strip(), **data):
-            await asyncio.sleep(seconds)
+            await asyncio.sleep(self._slow.get(step, seconds))
             if step in self._fails:
                 error = ConnectionError(f"{step} failed")
                 self.record.name(error, f"the error of {step}")
                 raise error
 
 
-async def one_transaction(exercise, record, raises=None, fails=(), cancel_at=(), early=0):
+async def one_transaction(exercise, record, raises=None, fails=(), slow=None, cancel_at=(), early=0):
     """One transaction, whose body may raise; the steps in `fails` fail. `early`: made so long before it is entered."""
 
     async def use(db):
         manager = exercise.transaction(db)
         await asyncio.sleep(early)
-        await _use(record, manager, "", raises)
+        await _use(record, manager, "", raises, (slow or {}).get("body", BODY))
 
     use.__qualname__ = "async with transaction"
-    await record.call(use, Database(Steps(record, fails), [""]), cancel_at=cancel_at)
+    await record.call(use, Database(Steps(record, fails, slow), [""]), cancel_at=cancel_at)
 
 
 async def two_transactions(exercise, record, raises):
@@ -87,14 +88,14 @@ async def two_transactions(exercise, record, raises):
         record.event("ended", "second", error=second.exception())
 
     both.__qualname__ = "two transactions"
-    await record.call(both, Database(Steps(record, ()), ["first", "second"]))
+    await record.call(both, Database(Steps(record), ["first", "second"]))
 
 
-async def _use(record, manager, who, raises):
+async def _use(record, manager, who, raises, seconds=BODY):
     record.event("entering", who)
     async with manager as tx:
         with record.span(f"{who} body".strip(), tx=tx):
-            await asyncio.sleep(BODY)
+            await asyncio.sleep(seconds)
             if raises:
                 error = ERRORS[raises]("the body went wrong")
                 record.name(error, "the error of the body")
@@ -104,11 +105,12 @@ async def _use(record, manager, who, raises):
 class Manager:
     """One of many: opening and closing take time and may fail; closing may swallow the error that it is told of."""
 
-    def __init__(self, record, name, fails, swallows):
+    def __init__(self, record, name, fails, swallows, slow):
         self._record = record
         self._name = name
         self._fails = fails
         self._swallows = swallows
+        self._slow = slow
 
     async def __aenter__(self):
         await self._step(f"{self._name} opens")
@@ -120,14 +122,14 @@ class Manager:
 
     async def _step(self, who, **data):
         with self._record.span(who, **data):
-            await asyncio.sleep(0.3)
+            await asyncio.sleep(self._slow.get(who, 0.3))
             if who in self._fails:
                 error = OSError(f"not while {who}")
                 self._record.name(error, f"the error when {who}")
                 raise error
 
 
-async def many(exercise, record, names, raises=None, fails=(), swallows=(), cancel_at=(), early=0):
+async def many(exercise, record, names, raises=None, fails=(), swallows=(), slow=None, cancel_at=(), early=0):
     """Managers with these names. `fails`: "c opens", "b closes"; `swallows`: names of those that swallow an error."""
 
     async def use(*managers):
@@ -136,12 +138,13 @@ async def many(exercise, record, names, raises=None, fails=(), swallows=(), canc
         record.event("entering")
         async with together as values:
             with record.span("body", values=values):
-                await asyncio.sleep(BODY)
+                await asyncio.sleep(slow.get("body", BODY))
                 if raises:
                     error = ERRORS[raises]("the body went wrong")
                     record.name(error, "the error of the body")
                     raise error
 
     use.__qualname__ = "async with open_all"
-    managers = [Manager(record, name, fails, swallows) for name in names]
+    slow = slow or {}
+    managers = [Manager(record, name, fails, swallows, slow) for name in names]
     await record.call(use, *managers, cancel_at=cancel_at)

@@ -8,7 +8,9 @@ def explain(trace):
     function = "open_all" if trace.scenario == "many" else "transaction"
     for call in trace.calls:
         if call.error is not None:
-            return no_manager(function, call.error) or no_yield(trace, call.error)
+            sentence = no_manager(function, call.error) or no_yield(trace, call.error)
+            if sentence:
+                return sentence
     if trace.leftovers:
         return (
             f"something was still under way when async with {function} was left: only what is awaited is over"
@@ -102,6 +104,7 @@ async def test_the_body_gets_the_transaction(run):
 
 async def test_an_error_is_rolled_back(run):
     trace = await run.play("one_transaction", raises="ValueError")
+    assert not trace.leftovers, explain(trace)
     assert trace.who() == ["acquire", "begin", "body", "rollback", "release"], wrong_steps(trace)
     assert overlapping(trace) is None, overlapping(trace)
 
@@ -122,13 +125,13 @@ def goes_on(trace):
 
 
 async def test_a_cancelled_body_is_rolled_back_to_the_end(run):
-    trace = await run.play("one_transaction", cancel_at=[0.4])
+    trace = await run.play("one_transaction", slow={"body": 1}, cancel_at=[0.7])
     assert trace.who() == ["acquire", "begin", "body", "rollback", "release"], wrong_steps(trace)
     assert trace.endings()["rollback"] == "done", (
         "the rollback of a cancelled transaction must run to its end"
     )
     assert trace.cancelled, "the task was cancelled, but the cancellation did not come out of async with"
-    assert trace.elapsed == seconds(1), (
+    assert trace.elapsed == seconds(1.3), (
         overlapping(trace) or "the rollback takes 0.5 s, and the release 0.1 s"
     )
 

@@ -68,7 +68,8 @@ async def test_release_also_when_rollback_fails(run):
 
 async def test_nothing_is_released_when_acquire_fails(run):
     failed, cancelled = await asyncio.gather(
-        run.play("one_transaction", fails=["acquire"]), run.play("one_transaction", cancel_at=[0.05])
+        run.play("one_transaction", fails=["acquire"]),
+        run.play("one_transaction", slow={"acquire": 0.8}, cancel_at=[0.4]),
     )
     for trace in failed, cancelled:
         assert trace.who() == ["acquire"], (
@@ -82,7 +83,8 @@ async def test_nothing_is_released_when_acquire_fails(run):
 
 async def test_release_also_when_cancelled_in_begin_or_commit(run):
     for trace in await asyncio.gather(
-        run.play("one_transaction", cancel_at=[0.15]), run.play("one_transaction", cancel_at=[0.65])
+        run.play("one_transaction", slow={"begin": 0.8}, cancel_at=[0.5]),
+        run.play("one_transaction", slow={"commit": 0.8}, cancel_at=[1]),
     ):
         at = trace.spans[-1].who if trace.spans else "nothing"
         assert trace.who().count("release") == 1, (
@@ -164,7 +166,7 @@ async def test_a_later_error_takes_the_place_of_the_body_s(run):
 
 
 async def test_cancelled_in_the_body_all_are_left(run):
-    trace = await run.play("many", names=["a", "b"], cancel_at=[0.8])
+    trace = await run.play("many", names=["a", "b"], slow={"body": 1}, cancel_at=[1.1])
     assert trace.who()[3:] == ["b closes", "a closes"], not_in_reverse(trace)
     assert [span.ending for span in trace.spans[3:]] == ["done", "done"], "closing must run to its end"
     assert trace.span("a closes").data["kind"] == "CancelledError", "a must be told of the cancellation"
@@ -172,7 +174,7 @@ async def test_cancelled_in_the_body_all_are_left(run):
 
 
 async def test_cancelled_while_opening_those_that_are_open_are_closed(run):
-    trace = await run.play("many", names=["a", "b", "c"], cancel_at=[0.75])
+    trace = await run.play("many", names=["a", "b", "c"], slow={"c opens": 0.8}, cancel_at=[1])
     assert trace.who() == ["a opens", "b opens", "c opens", "b closes", "a closes"], (
         "cancelled while c was opening: those that were open already must be closed, and c was not"
     )

@@ -25,15 +25,6 @@ async def transaction(db):
 
 @asynccontextmanager
 async def open_all(*managers):
-    async def enter(rest, values):
-        first, *rest = rest
-        async with first as value:
-            if rest:
-                async for all_values in enter(rest, [*values, value]):
-                    yield all_values
-            else:
-                yield [*values, value]
-
     async with AsyncExitStack() as stack:
         values = []
         for number, manager in enumerate(managers, start=1):

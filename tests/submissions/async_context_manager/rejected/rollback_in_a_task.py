@@ -1,7 +1,7 @@
 """Leaves the rollback to a task of its own.
 
 verdict: leaked
-diagnosis: release did not wait for the end of rollback
+diagnosis: something was still under way when async with transaction was left
 """
 
 import asyncio
