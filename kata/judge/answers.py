@@ -4,6 +4,7 @@ import os
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from .verdict import NotPassed
 
@@ -17,6 +18,7 @@ class Answer:
     exercise: str
     path: Path
     lost: NotPassed | None = None  # set when a run was killed: the others would be, too
+    runs: dict[str, Any] = field(default_factory=dict, repr=False)  # what came back, by what was asked for
     _source: str | None = field(default=None, repr=False)
 
     @property
