@@ -1,1 +1,1 @@
-"""Measurements, for people: `python -m tests.project.bench NAME`, from the project's folder. No test depends on them."""
+"""Measurements for people: `python -m tests.project.bench NAME`, from the project's folder."""
