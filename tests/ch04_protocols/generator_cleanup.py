@@ -1,0 +1,170 @@
+"""Scenarios of generator_cleanup: pages that come with time, and that somebody has to close."""
+
+import asyncio
+
+CLOSING = 0.5
+
+
+class Connection:
+    """Writes down each call. A page takes `gap` seconds; next_page() raises at the end if it `fails`."""
+
+    def __init__(self, record, pages, fails=False, gap=0.3):
+        self._record = record
+        self._pages = iter(pages)
+        self._fails = fails
+        self._gap = gap
+
+    async def open(self):
+        with self._record.span("open"):
+            await asyncio.sleep(0.3)
+
+    async def next_page(self):
+        with self._record.span("next page"):
+            await asyncio.sleep(self._gap)
+            page = next(self._pages, None)
+            if page is None and self._fails:
+                error = ConnectionError("the line is dead")
+                self._record.name(error, "the error of next_page")
+                raise error
+            return page
+
+    async def close(self):
+        with self._record.span("close"):
+            await asyncio.sleep(CLOSING)
+
+
+async def reading(exercise, record, pages, stop_after=None, fails=False, gap=0.3, cancel_at=()):
+    """Reads the pages of a connection, to their end or until `stop_after` have come, and calls aclose()."""
+
+    async def read(conn):
+        generator = exercise.read_pages(conn)
+        record.event("made", type=type(generator).__name__)
+        count = 0
+        while count != stop_after and count < len(pages) + 3:
+            try:
+                page = await anext(generator)
+            except StopAsyncIteration:
+                break
+            record.event("page", page=page)
+            count += 1
+        record.event("aclose")
+        await generator.aclose()
+        record.event("after aclose", page=await anext(generator, "the end"))
+
+    read.__qualname__ = "async for page in read_pages"
+    await record.call(read, Connection(record, pages, fails, gap), cancel_at=cancel_at)
+
+
+async def matching(
+    exercise, record, pages, match, source="generator", gap=0.5, wanted_fails=False, pages_fail=False
+):
+    """Looks for the page `match`; each page comes after `gap` seconds. `source`: what kind of object the pages are."""
+    await _match(exercise, record, pages, match, source, gap, wanted_fails, pages_fail, ())
+
+
+async def interrupted(exercise, record, pages, source, cancel_at):
+    """The same with no match in sight, and first_match is cancelled on the way."""
+    await _match(exercise, record, pages, "no such page", source, 0.8, False, False, [cancel_at])
+
+
+async def _match(exercise, record, pages, match, source, gap, wanted_fails, pages_fail, cancel_at):
+    book = Book(record, pages, gap, pages_fail)
+    reader = {
+        "generator": book.generator,
+        "closable iterator": lambda: ClosableIterator(book),
+        "iterator": lambda: Iterator(book),
+        "iterable": lambda: Iterable(book),
+    }[source]()
+
+    def wanted(page):
+        record.event("wanted", page=page)
+        if page == match and wanted_fails:
+            error = LookupError("wanted does not want to say")
+            record.name(error, "the error of wanted")
+            raise error
+        return page == match
+
+    # `reader` lives on in this frame: nothing is closed because the last reference to it has gone.
+    await record.call(exercise.first_match, reader, wanted, cancel_at=cancel_at)
+    record.event("over", "first_match", state=book.state)
+
+
+async def both(exercise, record, pages, match):
+    """Both functions of the answer together."""
+    pages_of_connection = exercise.read_pages(Connection(record, pages))
+    await record.call(exercise.first_match, pages_of_connection, lambda page: page == match)
+    record.event("over", "first_match")
+
+
+class Book:
+    """Pages that come with time, and the note whether it is open."""
+
+    def __init__(self, record, pages, gap, fails):
+        self.record = record
+        self.state = "not open"
+        self._pages = list(pages)
+        self._gap = gap
+        self._fails = fails
+
+    async def next_page(self):
+        self.record.event("asked")
+        await asyncio.sleep(self._gap)
+        if self._pages:
+            return self._pages.pop(0)
+        if self._fails:
+            error = ConnectionError("the book is lost")
+            self.record.name(error, "the error of the pages")
+            raise error
+        return None
+
+    async def close(self):
+        self.state = "closing"
+        with self.record.span("closing"):
+            await asyncio.sleep(CLOSING)
+            self.state = "closed"
+
+    async def generator(self):
+        self.state = "open"
+        try:
+            while (page := await self.next_page()) is not None:
+                yield page
+        finally:
+            await self.close()
+
+
+class Iterator:
+    """An asynchronous iterator that holds nothing open, and has no aclose()."""
+
+    def __init__(self, book):
+        self._book = book
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        page = await self._book.next_page()
+        if page is None:
+            raise StopAsyncIteration
+        return page
+
+
+class ClosableIterator(Iterator):
+    """One that is open from the beginning until its aclose() is over, even when there are no more pages."""
+
+    def __init__(self, book):
+        super().__init__(book)
+        book.state = "open"
+
+    async def aclose(self):
+        if self._book.state != "closed":
+            await self._book.close()
+
+
+class Iterable:
+    """Has `__aiter__` and is no iterator itself."""
+
+    def __init__(self, book):
+        self._book = book
+
+    def __aiter__(self):
+        return Iterator(self._book)

@@ -1,0 +1,153 @@
+"""generator_cleanup: whoever reads closes, before it goes on."""
+
+from kata.judge import seconds
+
+
+def explain(trace):
+    """The belief behind a run that did not end well."""
+    for call in trace.calls:
+        if call.error is not None:
+            sentence = no_generator(trace, call.error) or refused(trace, call.error)
+            if sentence:
+                return sentence
+    if trace.leftovers:
+        what = "the connection was" if trace.scenario == "reading" else "the pages were"
+        return (
+            f"{what} left to a task to close: nobody knows when it is closed, and nobody hears of its errors"
+        )
+    return not_awaited(trace)
+
+
+def not_awaited(trace):
+    for warning in trace.never_awaited():
+        if "aclose" in warning["text"]:
+            return (
+                "aclose() was called and not awaited: that closes nothing, it only makes an object to await"
+            )
+        return f"{warning['text']}: to call it only makes a coroutine object, and nothing is done"
+    return None
+
+
+def no_generator(trace, error):
+    """What is wrong with the object that read_pages gave."""
+    for made in trace.happened("made"):
+        kind = made.data["type"]
+        if kind == "coroutine":
+            return "read_pages gave a coroutine: only a yield in its body makes an async def an asynchronous generator"
+        if any(leaf.type == "AttributeError" and "aclose" in leaf.text for leaf in error.leaves()):
+            return (
+                f"read_pages gave an object of type {kind}, which has no aclose(): nobody could ever close it"
+            )
+        if any(leaf.type == "TypeError" and "async iterator" in leaf.text for leaf in error.leaves()):
+            return f"read_pages gave an object of type {kind}, which is no asynchronous generator"
+    return None
+
+
+def refused(trace, error):
+    """An error that tells of a belief."""
+    source = trace.inputs.get("source", "generator")
+    for leaf in error.leaves():
+        if "ignored GeneratorExit" in leaf.text:
+            return (
+                "aclose() raises GeneratorExit at the yield, and the generator answered with another yield: "
+                "it is to clean up and to end"
+            )
+        if leaf.type == "AttributeError" and "aclose" in leaf.text and source in ("iterator", "iterable"):
+            return f"not everything that async for can loop over has aclose(): {leaf.text}"
+        if leaf.type in ("AttributeError", "TypeError") and source in ("iterator", "iterable"):
+            return f"these pages are an asynchronous {source} and no generator: {leaf.text}"
+    return None
+
+
+def closed_wrongly(trace):
+    """Why the connection was not closed, once and at the end."""
+    steps = trace.who()
+    if trace.leftovers:
+        return explain(trace)
+    if not_awaited(trace):
+        return not_awaited(trace)
+    if steps.count("close") > 1:
+        return "the connection was closed more than once"
+    if "close" not in steps:
+        if trace.call.ending == "cancelled":
+            return (
+                "cancelled while it read, and the connection was never closed: CancelledError is no Exception"
+            )
+        if trace.call.ending == "raised":
+            return "next_page() failed, and the connection was never closed"
+        if trace.inputs.get("stop_after") is not None:
+            return (
+                "the reader closed the generator early, and the connection was never closed: "
+                "aclose() raises GeneratorExit at the yield, and that is no Exception"
+            )
+        return "all pages were read, and the connection was never closed"
+    if steps.index("close") < len(steps) - 1:
+        return "the connection was closed, and used after that"
+    return "the connection must be opened once, read, and closed at last"
+
+
+async def test_all_pages_are_read_and_the_connection_is_closed(run):
+    trace = await run("reading", pages=["a", "b", "c"])
+    pages = [event.data["page"] for event in trace.happened("page")]
+    assert pages == ["a", "b", "c"], (
+        "read_pages must yield each page that next_page() gives, until that gives None"
+    )
+    assert trace.when("page") == [0.6, 0.9, 1.2], "each page must be yielded as soon as it is there"
+    assert not trace.leftovers, explain(trace)
+    assert trace.who() == ["open", *["next page"] * 4, "close"], closed_wrongly(trace)
+    assert trace.elapsed == seconds(2), (
+        "the connection must be closed, to its end, before the last step of async for is over"
+    )
+
+
+async def test_a_reader_that_stops_early_closes_the_connection(run):
+    trace = await run("reading", pages=["a", "b", "c"], stop_after=1)
+    assert trace.who() == ["open", "next page", "close"], closed_wrongly(trace)
+    assert trace.endings()["close"] == "done", "close() must run to its end"
+    assert trace.elapsed == seconds(1.1), "aclose() must not be over before close() is"
+
+
+async def test_the_first_page_that_is_wanted_is_found(run):
+    trace = await run("matching", pages=["a", "b", "c"], match="b", source="iterator")
+    asked = [event.data["page"] for event in trace.happened("wanted")]
+    assert trace.result == "b", "first_match must return the first page that is wanted"
+    assert asked == ["a", "b"], "first_match must ask wanted(page) for each page in turn, until it says yes"
+
+
+async def test_the_generator_is_closed_before_first_match_returns(run):
+    trace = await run("matching", pages=["a", "b", "c"], match="b", gap=1)
+    trace.allow("warnings")
+    assert trace.result == "b", "first_match must return the first page that is wanted"
+    closed(trace)
+    assert len(trace.when("asked")) == 2, (
+        "another page was asked for, although the one that is wanted had been found"
+    )
+    assert trace.elapsed == seconds(2.5), "the page comes at 2 s, and to close takes half a second"
+
+
+async def test_a_closable_iterator_is_closed_before_first_match_returns(run):
+    trace = await run("matching", pages=["a", "b", "c"], match="a", source="closable iterator")
+    closed(trace)
+
+
+def closed(trace):
+    """Nothing was open any more at the instant at which first_match was over."""
+    states = [event.data["state"] for event in trace.happened("over")]
+    assert states == ["closed"], left_open(trace, states)
+
+
+def left_open(trace, states):
+    """Why the pages were still open when first_match was over."""
+    if trace.leftovers:
+        return explain(trace)
+    if not_awaited(trace):
+        return not_awaited(trace)
+    how = {"raised": "raised", "cancelled": "was cancelled"}.get(trace.call.ending, "returned")
+    if states == ["closing"]:
+        return f"first_match {how} before the closing had come to its end: what is cut short is not closed"
+    if trace.inputs.get("source", "generator") != "generator":
+        return f"first_match {how} and did not close the pages: only a generator that has come to its end closes itself"
+    return (
+        f"first_match {how}, and the generator is still open: to leave an async for leaves the generator where it is, "
+        "suspended at its yield; it would be closed later, by another task"
+    )

@@ -1,0 +1,155 @@
+"""generator_cleanup with other pages, with errors, interrupted, and with both functions together."""
+
+import asyncio
+
+from test_generator_cleanup import closed, closed_wrongly, explain
+
+from kata.judge import seconds
+
+__all__ = ["explain"]
+
+
+async def test_nobody_asks_for_a_page(run):
+    trace = await run("reading", pages=["a"], stop_after=0)
+    assert trace.who() == [], "nobody asked for a page, so there is nothing to open, and nothing to close"
+
+
+async def test_no_pages(run):
+    trace = await run("reading", pages=[])
+    assert trace.who() == ["open", "next page", "close"], closed_wrongly(trace)
+
+
+async def test_an_empty_page_is_a_page(run):
+    trace = await run("reading", pages=["", "b", ""])
+    pages = [event.data["page"] for event in trace.happened("page")]
+    assert pages == ["", "b", ""], "an empty page was taken for the end: it is false, but it is not None"
+
+
+async def test_any_number_of_pages(run, rng):
+    pages = [f"page {number}" for number in rng.sample(range(100), 5)]
+    stop_after = rng.randint(2, 4)
+    trace = await run("reading", pages=pages, stop_after=stop_after)
+    read = [event.data["page"] for event in trace.happened("page")]
+    assert read == pages[:stop_after], "read_pages must yield the pages that next_page() gives, in that order"
+    assert trace.who() == ["open", *["next page"] * stop_after, "close"], closed_wrongly(trace)
+
+
+async def test_after_aclose_it_has_ended(run):
+    trace = await run("reading", pages=["a", "b"], stop_after=1)
+    after = [event.data["page"] for event in trace.happened("after aclose")]
+    assert after == ["the end"], "a generator that was closed has ended, and gives no more pages"
+
+
+async def test_next_page_fails(run):
+    trace = await run.play("reading", pages=["a"], fails=True)
+    assert trace.who() == ["open", "next page", "next page", "close"], closed_wrongly(trace)
+    assert trace.error is not None and trace.error.known == "the error of next_page", (
+        "when next_page() fails, its error must go on"
+    )
+
+
+async def test_cancelled_while_it_reads(run):
+    trace = await run.play("reading", pages=["a", "b"], gap=0.8, cancel_at=[1.5])
+    assert trace.who() == ["open", "next page", "next page", "close"], closed_wrongly(trace)
+    assert trace.endings()["close"] == "done", (
+        "close() must run to its end, also when the reader was cancelled"
+    )
+    assert trace.cancelled, "the reader was cancelled, but the cancellation did not come out of the generator"
+
+
+async def test_without_a_match_there_is_none(run):
+    for source in "generator", "closable iterator":
+        trace = await run("matching", pages=["a", "b"], match="z", source=source)
+        assert trace.result is None, "no page was wanted, so the answer is None"
+        assert len(trace.happened("wanted")) == 2, (
+            "first_match must ask wanted(page) for every page that comes"
+        )
+        closed(trace)
+
+
+async def test_no_pages_at_all(run):
+    trace = await run("matching", pages=[], match="z")
+    assert trace.result is None, "without pages the answer is None"
+    closed(trace)
+
+
+async def test_no_page_is_asked_for_after_the_match(run):
+    trace = await run("matching", pages=["a", "b", "c"], match="a", source="iterator")
+    assert len(trace.when("asked")) == 1, (
+        "another page was asked for, although the one that is wanted had been found"
+    )
+    assert trace.elapsed == seconds(0.5), (
+        "first_match must return as soon as a page is wanted and the pages are closed"
+    )
+
+
+async def test_a_plain_iterable_will_do(run):
+    trace = await run("matching", pages=["a", "b"], match="b", source="iterable")
+    assert trace.result == "b", "first_match must find the page, whatever kind of object the pages come from"
+
+
+async def test_an_empty_page_may_be_wanted(run):
+    trace = await run("matching", pages=["a", "", "c"], match="")
+    trace.allow("warnings")
+    assert trace.result == "", "the empty page was wanted: it is false, but it is not None"
+    closed(trace)
+
+
+async def test_wanted_fails(run):
+    for source in "generator", "closable iterator":
+        trace = await run.play("matching", pages=["a", "b"], match="b", source=source, wanted_fails=True)
+        if source == "generator":
+            trace.allow("warnings")
+        assert trace.error is not None and trace.error.known == "the error of wanted", (
+            "the error of wanted must go on"
+        )
+        closed(trace)
+
+
+async def test_the_pages_fail(run):
+    for source in "generator", "closable iterator":
+        trace = await run.play("matching", pages=["a"], match="z", source=source, pages_fail=True)
+        if source == "generator":
+            trace.allow("warnings")
+        assert trace.error is not None and trace.error.known == "the error of the pages", (
+            "the error of the pages must go on"
+        )
+        closed(trace)
+
+
+async def test_cancelled_while_it_waits_for_a_page(run):
+    for source in "generator", "closable iterator":
+        trace = await run.play("interrupted", pages=["a", "b"], source=source, cancel_at=1.2)
+        if source == "generator":
+            trace.allow("warnings")
+        assert trace.cancelled, "first_match was cancelled, but the cancellation did not come out of it"
+        closed(trace)
+
+
+async def test_any_pages(run, rng):
+    pages = [f"page {number}" for number in rng.sample(range(100), 4)]
+    match = rng.choice(pages)
+    gap = rng.uniform(0.35, 0.6)
+    trace = await run("matching", pages=pages, match=match, gap=gap)
+    trace.allow("warnings")
+    assert trace.result == match, "first_match must return the page that is wanted"
+    closed(trace)
+    assert trace.elapsed == seconds(gap * (pages.index(match) + 1) + 0.5), (
+        "aclose() must be awaited, and nothing else"
+    )
+
+
+async def test_two_at_the_same_time(run):
+    for trace in await asyncio.gather(
+        run("both", pages=["a", "b", "c"], match="b"), run("both", pages=["a", ""], match="z")
+    ):
+        found = trace.inputs["match"] == "b"
+        assert trace.result == ("b" if found else None), (
+            "first_match must find the page among those of read_pages"
+        )
+        assert trace.who() == ["open", *["next page"] * (2 if found else 3), "close"], (
+            "both together must open the connection, read, and close it before first_match returns"
+        )
+        assert trace.ends()["close"] == trace.call.end, (
+            "the connection must be closed before first_match returns"
+        )

@@ -1,0 +1,28 @@
+"""Thinks of GeneratorExit, and not of errors.
+
+verdict: failed
+diagnosis: next_page() failed, and the connection was never closed
+"""
+
+
+async def read_pages(conn):
+    await conn.open()
+    try:
+        while (page := await conn.next_page()) is not None:
+            yield page
+    except GeneratorExit:
+        await conn.close()
+        raise
+    else:
+        await conn.close()
+
+
+async def first_match(pages, wanted):
+    try:
+        async for page in pages:
+            if wanted(page):
+                return page
+        return None
+    finally:
+        if hasattr(pages, "aclose"):
+            await pages.aclose()
