@@ -1,7 +1,7 @@
 """Gives the tasks two seconds with time.sleep.
 
 verdict: blocked
-diagnosis: the event loop was blocked for 2 s by time.sleep
+diagnosis: the event loop was blocked for 2
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """A list of coroutines, the other work, then one await after the other: 7 s.
 
 verdict: failed
-diagnosis: calling get_request() only made coroutine objects; they started at 2 s
+diagnosis: calling get_request() only made coroutine objects; they started at 2
 """
 
 async def make_requests(urls, get_request, other_work):

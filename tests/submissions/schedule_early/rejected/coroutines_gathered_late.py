@@ -1,7 +1,7 @@
 """A list of coroutines, the other work, then gather: 3 s.
 
 verdict: failed
-diagnosis: calling get_request() only made coroutine objects; they started at 2 s
+diagnosis: calling get_request() only made coroutine objects; they started at 2
 """
 
 import asyncio

@@ -1,0 +1,78 @@
+"""Scenarios of checkpoints: somebody counts or adds up, and others want their turn."""
+
+import asyncio
+import threading
+
+
+async def countdowns(exercise, record, counts):
+    """A countdown for each name, all at the same time, with one log."""
+    log = []
+    calls = [record.call(exercise.countdown, name, n, log) for name, n in counts.items()]
+    await asyncio.gather(*map(record.background, calls))
+    record.event("log", lines=log)
+
+
+async def countdown_among_others(exercise, record, n, others, cancel_after=None):
+    """A countdown beside tasks that write their own name into the log at every turn."""
+    log = []
+    alone = asyncio.Event()
+
+    async def other(name):
+        while not alone.is_set():
+            log.append(name)
+            await asyncio.sleep(0)
+
+    tasks = [record.background(other(name)) for name in others]
+    await _cancelled_after(record, record.call(exercise.countdown, "A", n, log), cancel_after)
+    alone.set()
+    await asyncio.gather(*tasks)
+    record.event("log", lines=log)
+
+
+async def adding_alone(exercise, record, numbers, every):
+    """total, and nobody else."""
+    await record.call(exercise.total, iter(numbers), every)
+
+
+async def adding(exercise, record, numbers, every, once=False, cancel_after=None):
+    """total, while the event loop notes how many numbers it took in each of the loop's turns.
+
+    `once`: the numbers come from an iterator, not from something that makes iterators.
+    """
+    home = threading.get_ident()
+    loop = asyncio.get_running_loop()
+    stretches = [0]
+    away = False
+
+    class Numbers:
+        def __iter__(self):
+            nonlocal away
+            for number in numbers:
+                stretches[-1] += 1
+                away = away or threading.get_ident() != home
+                yield number
+
+    def turn():
+        nonlocal next_turn
+        stretches.append(0)
+        next_turn = loop.call_soon(turn)
+
+    next_turn = loop.call_soon(turn)
+    supply = iter(Numbers()) if once else Numbers()
+    await _cancelled_after(record, record.call(exercise.total, supply, every), cancel_after)
+    next_turn.cancel()
+    record.event("taken", stretches=[taken for taken in stretches if taken], away=away)
+
+
+async def _cancelled_after(record, call, turns):
+    """Runs the call, and cancels it after so many turns of the event loop."""
+    if turns is None:
+        await call
+        return
+    task = record.background(call)
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    if not task.done():
+        record.event("cancelled")
+        task.cancel()
+    await asyncio.wait({task})

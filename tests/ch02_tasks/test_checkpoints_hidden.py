@@ -1,0 +1,90 @@
+"""checkpoints among other tasks, with other numbers, and interrupted."""
+
+from itertools import pairwise
+
+from test_checkpoints import (
+    NOT_YIELDED,
+    TOOK_TIME,
+    check_stretches,
+    explain,
+    lines_of,
+    log,
+    rounds,
+    taken,
+)
+
+from kata.judge import seconds
+
+__all__ = ["explain"]
+
+
+async def test_everybody_gets_a_turn_between_two_lines(run, rng):
+    n, others = rng.randint(7, 12), ["x", "y", "z"][: rng.randint(2, 3)]
+    trace = await run("countdown_among_others", n=n, others=others)
+    lines = log(trace)
+    mine = [at for at, line in enumerate(lines) if line.startswith("A")]
+    assert [lines[at] for at in mine] == lines_of("A", n), (
+        "countdown must write a line for each k, from n down to 1"
+    )
+    missed = [
+        f"{other} between {lines[first]} and {lines[second]}"
+        for first, second in pairwise(mine)
+        for other in others
+        if other not in lines[first:second]
+    ]
+    sentence = NOT_YIELDED
+    if 0 < len(missed) < len(others) * (n - 1):
+        sentence = f"{missed[0]} got no turn: every line needs its own checkpoint"
+    assert missed == [], explain(trace) or sentence
+
+
+async def test_countdowns_of_different_lengths(run, rng):
+    for counts in ({"A": 1, "B": 0, "C": 4}, {"A": rng.randint(4, 6), "B": 2, "C": 3}):
+        trace = await run("countdowns", counts=counts)
+        expected = [
+            sorted(f"{name}{n - left}" for name, n in counts.items() if n > left)
+            for left in range(max(counts.values()))
+        ]
+        assert rounds(log(trace), counts) == expected, (
+            explain(trace) or "the countdowns that have lines left must write one each, round by round"
+        )
+        assert trace.elapsed == seconds(0), f"countdown {TOOK_TIME}"
+
+
+async def test_total_takes_any_iterable_and_any_stretch(run, rng):
+    for every in (1, rng.randint(2, 6), 100):
+        numbers = [rng.randint(1, 99) for _ in range(rng.randint(20, 40))]
+        trace = await run("adding", numbers=numbers, every=every, once=True)
+        check_stretches(trace, every)
+        assert trace.result == sum(numbers), "total must return the sum of all the numbers"
+
+
+async def test_total_goes_on_when_a_stretch_adds_up_to_nothing(run):
+    for numbers, every in [([0, 0, 3, -3, 0, 0, 7], 2), ([], 3)]:
+        trace = await run("adding", numbers=numbers, every=every)
+        assert trace.result == sum(numbers), (
+            "total must go on to the last number, whatever the numbers before it add up to"
+        )
+
+
+async def test_total_takes_no_time(run):
+    trace = await run("adding_alone", numbers=[1] * 400, every=1)
+    assert trace.result == 400, "total must return the sum of all the numbers"
+    assert trace.elapsed == seconds(0), f"total {TOOK_TIME}"
+
+
+async def test_a_cancelled_countdown_ends_cancelled(run):
+    trace = await run.play("countdown_among_others", n=50, others=["x"], cancel_after=4)
+    trace.allow("leftovers")
+    assert trace.happened("cancelled"), explain(trace) or NOT_YIELDED
+    assert trace.cancelled, "countdown was cancelled, but the cancellation did not come out of it"
+
+
+async def test_a_cancelled_total_ends_cancelled(run):
+    trace = await run.play("adding", numbers=[1] * 50, every=2, cancel_after=4)
+    trace.allow("leftovers")
+    assert trace.happened("cancelled"), (
+        explain(trace) or f"total took all numbers at a stretch: {NOT_YIELDED}"
+    )
+    assert trace.cancelled, "total was cancelled, but the cancellation did not come out of it"
+    assert sum(taken(trace)[0]) < 50, "total was cancelled but went on to the last number"

@@ -1,0 +1,22 @@
+"""Sleeps a millisecond: others run, but time passes.
+
+verdict: failed
+diagnosis: countdown took time
+"""
+
+import asyncio
+
+
+async def countdown(name, n, log):
+    for k in range(n, 0, -1):
+        log.append(f"{name}{k}")
+        await asyncio.sleep(0.001)
+
+
+async def total(numbers, every):
+    result = 0
+    for taken, number in enumerate(numbers, start=1):
+        result += number
+        if taken % every == 0:
+            await asyncio.sleep(0)
+    return result

@@ -1,0 +1,19 @@
+"""Hands over once, at the end.
+
+verdict: failed
+diagnosis: nobody else got a turn
+"""
+
+import asyncio
+
+
+async def countdown(name, n, log):
+    for k in range(n, 0, -1):
+        log.append(f"{name}{k}")
+    await asyncio.sleep(0)
+
+
+async def total(numbers, every):
+    result = sum(numbers)
+    await asyncio.sleep(0)
+    return result

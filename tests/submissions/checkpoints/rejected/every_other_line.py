@@ -1,0 +1,23 @@
+"""Hands over after every other line.
+
+verdict: failed
+diagnosis: the other countdown got no turn
+"""
+
+import asyncio
+
+
+async def countdown(name, n, log):
+    for k in range(n, 0, -1):
+        log.append(f"{name}{k}")
+        if k % 2 == 0:
+            await asyncio.sleep(0)
+
+
+async def total(numbers, every):
+    result = 0
+    for taken, number in enumerate(numbers, start=1):
+        result += number
+        if taken % every == 0:
+            await asyncio.sleep(0)
+    return result

@@ -1,0 +1,22 @@
+"""Awaits gather() of nothing: a future that is done.
+
+verdict: failed
+diagnosis: an `await` hands over only if what it awaits has to wait
+"""
+
+import asyncio
+
+
+async def countdown(name, n, log):
+    for k in range(n, 0, -1):
+        log.append(f"{name}{k}")
+        await asyncio.gather()
+
+
+async def total(numbers, every):
+    result = 0
+    for taken, number in enumerate(numbers, start=1):
+        result += number
+        if taken % every == 0:
+            await asyncio.sleep(0)
+    return result
