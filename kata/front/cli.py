@@ -5,12 +5,16 @@ Exit codes: 0 all passed, 1 not all, 2 the command was wrong, 3 the grader itsel
 
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from contextlib import ExitStack
+from functools import cache
+from typing import TYPE_CHECKING, NoReturn
 
 from kata.front.errors import MachineryFailure, UsageProblem
-from kata.front.judging import COMMAND, Bench, cores
 from kata.layout import Layout
 from kata.manifest import ManifestError
+
+if TYPE_CHECKING:
+    from kata.front.judging import Bench
 
 _WITHOUT_A_JUDGE = {"list", "hint", "selftest"}
 _HELP = {"-h", "--help", "--version"}
@@ -21,12 +25,21 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     sys.exit(run(sys.argv[1:] if argv is None else list(argv)))
 
 
-def run(argv: Sequence[str], layout: Layout | None = None, judge: Sequence[str] = COMMAND) -> int:
-    """Run the command on this project with this judge, and return the exit code."""
+def run(argv: Sequence[str], layout: Layout | None = None, judge: Sequence[str] = ()) -> int:
+    """Run the command on this project with this judge (the project's own by default); return the exit code."""
     layout = layout or Layout()
     try:
-        with Bench(layout, judge) as bench:
-            bench.start_ahead(_judges_needed(argv))
+        with ExitStack() as stack:
+
+            @cache
+            def bench() -> "Bench":
+                from kata.front.judging import COMMAND, Bench  # list and hint go without
+
+                return stack.enter_context(Bench(layout, judge or COMMAND))
+
+            judges = _judges_needed(argv)
+            if judges:
+                bench().start_ahead(judges)
             from kata.front import commands  # click and the rest load while the judges do
 
             return commands.dispatch(list(argv), layout, bench)
@@ -44,7 +57,11 @@ def _judges_needed(argv: Sequence[str]) -> int:
     if (argv and argv[0] in _WITHOUT_A_JUDGE) or _HELP.intersection(argv):
         return 0
     names = [word for word in argv if not word.startswith("-")]
-    return 1 if names and names[0] != "verify" else min(cores(), 4)
+    if names and names[0] != "verify":
+        return 1
+    from kata.front.judging import cores
+
+    return min(cores(), 4)
 
 
 def _say(sentence: str, code: int) -> int:

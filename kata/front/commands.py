@@ -5,20 +5,22 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kata import __version__
-from kata.front import answers, choice, results, terminal
+from kata.front import choice, terminal
 from kata.front.errors import MachineryFailure, UsageProblem
-from kata.front.judging import Bench
-from kata.front.progress import Progress
 from kata.layout import Layout
 from kata.manifest import Exercise, Manifest, load
+
+if TYPE_CHECKING:
+    from kata.front.judging import Bench
 
 _COMMAND_NAME = "grade.py"
 _CLOCKS = ("virtual", "wall")
@@ -34,6 +36,7 @@ Examples:
   python3 grade.py --from ~/handed_in       grade somebody else's answers
   python3 grade.py two_workers --seed 7     repeat a run's random inputs
   python3 grade.py hint two_workers         the first hint; add a number for the next
+  python3 grade.py trace two_workers        one run, step by step; --solution puts the reference's beside it
 
 \b
 Exit codes: 0 all passed, 1 not all passed, 2 wrong usage, 3 the grader itself failed.
@@ -42,10 +45,10 @@ Exit codes: 0 all passed, 1 not all passed, 2 wrong usage, 3 the grader itself f
 
 @dataclass
 class Session:
-    """What every command needs."""
+    """What every command needs. ``bench`` gives the judges to those that do."""
 
     layout: Layout
-    bench: Bench
+    bench: "Callable[[], Bench]"
 
     @cached_property
     def manifest(self) -> Manifest:
@@ -61,7 +64,7 @@ class Session:
         return choice.choose_one(word, self.manifest, self.layout)
 
 
-def dispatch(argv: list[str], layout: Layout, bench: Bench) -> int:
+def dispatch(argv: list[str], layout: Layout, bench: "Callable[[], Bench]") -> int:
     """Run the command that ``argv`` begins with, or else grade, and return the exit code."""
     session = Session(layout, bench)
     command: click.Command = grade
@@ -145,6 +148,9 @@ def grade(
     With NAMEs: the verdict of each, what its code did second by second, and why.
     A NAME is an exercise, a chapter such as ch02_tasks, or the path of an exercise's file.
     """
+    from kata.front import answers, results
+    from kata.front.progress import Progress
+
     if solutions and source:
         raise UsageProblem("Choose one of --solutions and --from: each says which answers to grade.")
     began = time.perf_counter()
@@ -158,7 +164,7 @@ def grade(
     else:
         asked = answers.from_exercises(chosen, session.layout, clock)
     seed = _random_seed() if seed is None else seed
-    lines = session.bench.judge(asked, seed)
+    lines = session.bench().judge(asked, seed)
     if not as_json:
         from kata.front.screens import graded  # loads while the judges work
 
@@ -236,6 +242,7 @@ def verify(session: Session, names: tuple[str, ...], clock: str, seed: int) -> i
     answer gets the verdict and the diagnosis that its docstring names.
     """
     from kata.front import verify as author
+    from kata.front.progress import Progress
 
     began = time.perf_counter()
     screen = terminal.of_stdout()
@@ -243,7 +250,7 @@ def verify(session: Session, names: tuple[str, ...], clock: str, seed: int) -> i
     clocks = _CLOCKS if clock == "both" else (clock,)
     with Progress(screen) as progress:
         checks = author.verify(
-            chosen, session.layout, session.bench, clocks=clocks, seed=seed, progress=progress
+            chosen, session.layout, session.bench(), clocks=clocks, seed=seed, progress=progress
         )
         from kata.front.screens import verify_report
 
@@ -303,7 +310,7 @@ def trace(
     loop: which task ran, where it suspended, and which tasks were ready or slept after it.
     Exit codes: 0 this test passed, 1 it did not, 2 wrong usage, 3 the grader itself failed.
     """
-    from kata.front import traced
+    from kata.front import answers, traced
 
     exercise = session.choose_one(name)
     asked = {
@@ -320,7 +327,7 @@ def trace(
         if asked["reference"] == asked["answer"]:
             raise UsageProblem("This answer is the reference itself: leave out --solution.")
     test = traced.first_test(session.layout.visible_tests(exercise.chapter, exercise.name))
-    outcome = traced.play(session.bench, exercise, asked, test, seed)
+    outcome = traced.play(session.bench(), exercise, asked, test, seed)
     notes = []
     if traced.traces(outcome):
         if chrome:

@@ -217,7 +217,7 @@ def cleanup(stretch: Mapping[str, Any], end: float, trace: Mapping[str, Any]) ->
     """
     if stretch["ending"] != "cancelled":
         return None
-    cancels = stretch["cancels"] if stretch.get("cancels") else _cancels(trace)
+    cancels = stretch["cancels"] if "cancels" in stretch else _cancels(trace)
     last = end - _SHORTEST_CLEANUP[precision_of(trace)]
     return min((at for at in cancels if stretch["start"] <= at < last), default=None)
 

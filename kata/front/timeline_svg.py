@@ -22,7 +22,7 @@ _MARGIN = 20.0
 _AXIS = 34.0  # above the first row
 _HEADING = 28.0
 _LEGEND = 24.0
-_SWATCH = 36.0
+_SWATCH = 42.0
 _KEY_COLUMN = 7.3
 
 _MEANINGS = {
@@ -205,14 +205,14 @@ def _legend(kinds: Sequence[str], top: float, width: float, identity: str) -> tu
 def _swatch(kind: str, x: float, y: float, identity: str) -> Iterator[str]:
     row = {"wait": "call", "blocked": "loop"}.get(kind, "worker")
     if kind == "event":
-        yield f'<circle class="event" cx="{x + 12:g}" cy="{y:g}" r="4"/>'
+        yield f'<circle class="event" cx="{x + 15:g}" cy="{y:g}" r="4"/>'
     elif kind == "cancel":
-        yield f'<path class="cancel" d="M{x + 7:g} {y - 4:g}h10l-5 9z"/>'
+        yield f'<path class="cancel" d="M{x + 10:g} {y - 4:g}h10l-5 8z"/>'
     elif kind == "moment":
-        yield _diamond(x + 12, y, "moment")
+        yield _diamond(x + 15, y, "moment")
     else:
-        reached = 8 if kind == "cleanup" else None
-        bar = Bar(0, 20, {"wait": "done", "cleanup": "cancelled"}.get(kind, kind), reached)
+        reached = 9 if kind == "cleanup" else None
+        bar = Bar(0, 26, {"wait": "done", "cleanup": "cancelled"}.get(kind, kind), reached)
 
         def scale(at: float) -> float:
             return x + 2 + at

@@ -3,7 +3,7 @@
 import json
 import platform
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal, TypedDict
 
@@ -14,6 +14,9 @@ from kata.front.results import TestResult
 from kata.manifest import Exercise
 
 SCHEMA: Literal["asyncio-kata/traced/1"] = "asyncio-kata/traced/1"
+
+NAMES = {"answer": "the answer", "reference": "the reference"}
+"""What a run is called, by whose it is."""
 
 _TEST = re.compile(r"^(?:async )?def (test_\w+)\(", re.MULTILINE)
 
@@ -98,7 +101,7 @@ def write_svg(outcome: Traced, file: Path) -> None:
 
     shown = traces(outcome)
     plans = timeline.layouts([trace for _, trace in shown], width=110, most_rows=60)
-    headings: Sequence[str] = [whose for whose, _ in shown] if len(shown) > 1 else [""]
+    headings = [NAMES[whose] for whose, _ in shown] if len(shown) > 1 else [""]
     title = f"Timeline of {outcome['exercise']}"
     write(file, timeline_svg.draw(list(zip(headings, plans, strict=True)), title))
 

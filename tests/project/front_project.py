@@ -150,11 +150,20 @@ def span(who: str, start: float, end: float | None, ending: str | None = None) -
     return {"who": who, "start": start, "end": end, "ending": ending or ("open" if end is None else "done")}
 
 
+def step(
+    at: float, task: str, state: str = "waiting", waits: str | None = None, **keys: Any
+) -> dict[str, Any]:
+    """One step of the event loop: ``where``, the tasks ``ready`` and the ``timers`` after it as they are given."""
+    plain = {"at": at, "task": task, "state": state, "waits": waits, "where": None, "ready": [], "timers": []}
+    return plain | keys
+
+
 def call(
     text: str = "main(worker)", start: float = 0, end: float | None = 3, ending: str = "returned"
 ) -> dict[str, Any]:
     """One call of a trace."""
-    return {"text": text, "start": start, "end": end, "ending": ending, "result": None, "error": None}
+    plain = {"text": text, "start": start, "end": end, "ending": ending, "result": None, "error": None}
+    return plain | {"cancels": []}
 
 
 def places(**keys: Any) -> Mapping[str, Any]:

@@ -8,7 +8,10 @@ import sys
 import time
 
 import pytest
-from front_project import (
+
+from kata.front import cli, results
+from kata.layout import ROOT
+from tests.project.front_project import (
     CHAPTERS,
     JUDGE,
     failed,
@@ -17,9 +20,6 @@ from front_project import (
     says,
     write,
 )
-
-from kata.front import cli, results
-from kata.layout import ROOT
 
 
 @pytest.fixture
@@ -322,10 +322,36 @@ def test_a_reader_who_goes_away_causes_no_traceback(layout, argv):
         assert process.stderr.read() == ""
 
 
-def test_the_front_starts_without_heavy_imports():
-    code = (
-        f"import sys; sys.path.insert(0, {str(ROOT)!r}); import kata.front.cli; "
-        "print([name for name in ('click', 'rich', 'asyncio', 'pytest', 'tempfile') if name in sys.modules])"
-    )
+def loaded(layout, *argv):
+    """The modules that are loaded when the command has run, in a fresh process."""
+    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from pathlib import Path\n"
+    code += "from kata.front.cli import run; from kata.layout import Layout\n"
+    if argv:
+        code += f"assert run({argv!r}, Layout(Path({str(layout.root)!r})), {JUDGE!r}) in (0, 1)\n"
+    code += "print('MODULES', *sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "[]\n"
+    return set(done.stdout.rpartition("MODULES")[2].split())
+
+
+HEAVY = {"rich", "asyncio", "pytest", "textual", "tempfile", "kata.front.page", "kata.front.timeline"}
+JUDGING = {"queue", "kata.front.judging", "kata.front.answers", "kata.front.results"}
+
+
+def test_the_front_starts_without_heavy_imports(layout):
+    assert loaded(layout) & (HEAVY | JUDGING | {"click"}) == set()
+
+
+@pytest.mark.parametrize(
+    "argv", [["list"], ["hint", "entry_point"], ["hint", "entry_point", "--all"], ["--help"]], ids=" ".join
+)
+def test_what_only_prints_loads_neither_judging_nor_drawing(layout, argv):
+    modules = loaded(layout, *argv)
+    assert "click" in modules
+    assert modules & (HEAVY | JUDGING) == set()
+
+
+@pytest.mark.parametrize("argv", [["two_workers"], ["--json"], ["verify", "two_workers"]], ids=" ".join)
+def test_no_one_shot_command_loads_the_screen_of_watch_or_an_event_loop(layout, argv):
+    modules = loaded(layout, *argv)
+    assert "kata.front.judging" in modules
+    assert modules & {"textual", "asyncio", "pytest", "kata.judge", "kata.player"} == set()

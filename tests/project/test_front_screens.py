@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from front_project import call, one_test, places, span, trace
 
 from kata.front.glyphs import ASCII
 from kata.front.results import exercise_result, results
@@ -15,6 +14,7 @@ from kata.front.safe_text import cells
 from kata.front.screens import exercise_list, graded
 from kata.front.terminal import Terminal
 from kata.manifest import parse
+from tests.project.front_project import call, one_test, places, span, trace
 
 SAMPLES = Path(__file__).parent / "front_samples"
 SMALL = Terminal(80, 24)

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from front_project import call, span, trace
 
 from kata.front.glyphs import ASCII, UNICODE
 from kata.front.safe_text import cells
-from kata.front.timeline import layout, number
+from kata.front.timeline import layout, layouts, number
 from kata.front.timeline_text import STYLES, draw, plain
+from tests.project.front_project import call, span, trace
 
 SAMPLES = Path(__file__).parent / "front_samples"
 
@@ -141,13 +141,85 @@ def test_each_ending_has_its_own_mark(ending, end, glyph):
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII], ids=["unicode", "ascii"])
 def test_marks_differ_from_one_another(glyphs):
     marks = [glyphs.work_end, glyphs.cancelled, glyphs.raised, glyphs.open, glyphs.instant, glyphs.blocked]
-    assert len({*marks, glyphs.event, glyphs.work, glyphs.call, glyphs.guide, glyphs.axis_cancel}) == 11
+    assert (
+        len(
+            {*marks, glyphs.event, glyphs.work, glyphs.call, glyphs.guide, glyphs.axis_cancel, glyphs.cleanup}
+        )
+        == 12
+    )
 
 
 def test_a_cancellation_by_the_test_stands_on_the_axis():
     plan = layout(shops(), 80)
     axis = "".join(text for text, _ in draw(plan, UNICODE)[1])
     assert axis[plan.label_width + 1 + plan.column(2.0)] == UNICODE.axis_cancel
+
+
+def cleaning(ending="cancelled", end=3.0, cancels=(2.0,), **keys):
+    called = call(end=3) | {"cancels": list(cancels)}
+    return trace(calls=[called], spans=[span("milk", 0.5, end, ending)], **keys)
+
+
+@pytest.mark.parametrize("glyphs", [UNICODE, ASCII], ids=["unicode", "ascii"])
+def test_work_that_goes_on_after_a_cancellation_is_seen_to_clean_up(glyphs):
+    plan = layout(cleaning(), 80)
+    lines = plain(draw(plan, glyphs)).splitlines()
+    row = next(line for line in lines if line.startswith("milk"))[plan.label_width + 1 :]
+    begun, reached, over = (plan.column(at) for at in (0.5, 2, 3))
+    assert row[begun] == glyphs.work_start
+    assert set(row[begun + 1 : reached]) == {glyphs.work}
+    assert row[reached] == glyphs.cancelled
+    assert set(row[reached + 1 : over]) == {glyphs.cleanup}
+    assert row[over] == glyphs.work_end
+    assert row.endswith("cleaned up until 3 s")
+    assert f"{glyphs.cleanup} cleaning up" in lines[-1]
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        cleaning("done"),  # shielded, or deaf: it was not cancelled
+        cleaning("raised"),
+        cleaning(end=2.0),  # over as soon as it was reached
+        cleaning(cancels=[0.25, 3.0]),  # before it began, and when it was over
+        cleaning(cancels=[]),
+        cleaning(clock="wall", end=2.01),  # the jitter of the wall clock
+    ],
+    ids=["done", "raised", "at once", "earlier and later", "by others", "jitter"],
+)
+def test_nobody_else_is_seen_to_clean_up(one):
+    (bar,) = layout(one, 80).rows[1].bars
+    assert bar.cleanup is None
+
+
+def test_a_cancelled_call_cleans_up_after_its_own_cancellation_only():
+    first = call("first", 0, 3, "cancelled") | {"cancels": [2.0]}
+    second = call("second", 0, 1.5, "cancelled") | {"cancels": [1.5]}
+    third = call("third", 1, 2.5, "cancelled")
+    plan = layout(trace(calls=[first, second, third], spans=[]), 80)
+    assert [row.bars[0].cleanup for row in plan.rows] == [2.0, None, None]
+
+
+def test_timelines_side_by_side_have_one_axis():
+    short = trace(elapsed=2, calls=[call("f", end=2)], spans=[span("a much longer name", 0, 2)])
+    long, other = layouts([trace(), short], 80)
+    assert long.end == other.end == 3
+    assert long.column(2) == other.column(2)
+    assert (long.label_width, long.plot_width) == (other.label_width, other.plot_width)
+    assert other.rows[0].note == "returned at 2 s"
+    assert "2" in [tick.label for tick in other.ticks]
+
+
+def test_what_never_ended_ends_with_its_own_run_on_the_axis_of_a_longer_one():
+    stuck = trace(elapsed=2, calls=[call(end=None, ending="running")], spans=[])
+    plan, _ = layouts([stuck, trace()], 80)
+    assert plan.rows[0].bars[0].end == 2
+
+
+def test_a_timeline_without_anything_leaves_the_other_alone():
+    nothing, other = layouts([trace(calls=[], spans=[], elapsed=1), trace()], 80)
+    assert nothing.sentence == "Nothing was recorded in 1 s."
+    assert plain(draw(other, UNICODE)) == plain(draw(layout(trace(), 80), UNICODE))
 
 
 def test_work_of_one_name_at_the_same_time_takes_two_lines():

@@ -1,10 +1,10 @@
 """The author's check: it is quiet when all expectations hold, and tells every one that does not."""
 
 import pytest
-from front_project import JUDGE, failed, make_project, says, submission, write
 
 from kata.front import cli
 from kata.front.expectations import Expectation, ExpectationError, approach, expectation
+from tests.project.front_project import JUDGE, failed, make_project, says, submission, write
 
 GOOD = "A belief.\n\nverdict: failed\ndiagnosis: too late\n"
 

@@ -14,16 +14,17 @@ from kata.front.table import Cell, Column
 from kata.front.terminal import Terminal
 from kata.front.timeline import Timeline, layouts, number, precision_of
 from kata.front.timeline_text import Line, draw
-from kata.front.traced import Traced, TracedRun
+from kata.front.traced import NAMES, Traced, TracedRun
 
 _MOST_ROWS = 16
 _MOST_STEPS = 24
 _MOST_TIMERS = 4
-_LONGEST_WHO = 34
+_LONGEST_WHO, _SHORTEST_WHO = 34, 12
+_HEADINGS = ("who", "start", "finish", "lasted", "order", "ended")
+_DISPENSABLE = (3, 5)  # of these, where there is no room: how long it lasted, how it ended
 _BETWEEN = 6
 _UNBROKEN = "\u00a0"  # a space at which no line ends; the table shows a plain one
 _EVERY = 1_000_000
-_NAMES = {"answer": "the answer", "reference": "the reference"}
 _STATES = {"done": ("is done", "good"), "cancelled": ("is cancelled", "wait"), "raised": ("raises", "bad")}
 _ENDINGS = {
     "deadlock": "a deadlock",
@@ -79,7 +80,7 @@ def _add_heading(page: Page, outcome: Traced, run: TracedRun) -> None:
 
 def _add_part(page: Page, title: str, run: TracedRun, several: bool) -> None:
     page.gap()
-    whose = _NAMES.get(run["whose"], run["whose"])
+    whose = NAMES[run["whose"]]
     parts = [part for part in (title, whose if several else "") if part]
     if parts:
         page.line((page.joined(parts), "strong"))
@@ -95,7 +96,7 @@ def _add_timeline(page: Page, run: TracedRun, plan: Timeline, several: bool) -> 
 
 def _add_finishes(page: Page, runs: Sequence[TracedRun], several: bool, every: bool) -> None:
     tables = [_finishes(page, run, every) for run in runs]
-    titles = [page.joined(["finished", _NAMES[run["whose"]]]) if several else "finished" for run in runs]
+    titles = [page.joined(["finished", NAMES[run["whose"]]]) if several else "finished" for run in runs]
     widths = [table.width(columns) for columns, _ in tables]
     if sum(widths) + _BETWEEN * (len(tables) - 1) <= page.terminal.width - 1 and len(tables) > 1:
         page.gap()
@@ -143,22 +144,27 @@ def _finishes(page: Page, run: TracedRun, every: bool) -> tuple[list[Column], li
     if hidden:
         more = f"{hidden + 1} more: --all shows them"
         texts.insert(len(texts) - 1, [(more, "quiet"), *[("", "")] * 5])
-    columns = _fitted(["who", "start", "finish", "lasted", "order", "ended"], texts, page.width)
-    return columns, table.draw(columns, [[[text] for text in row] for row in texts], terminal.glyphs)
+    columns = _fitted(texts, page.width)
+    kept = [[[row[at]] for at in columns] for row in texts]
+    return [*columns.values()], table.draw([*columns.values()], kept, terminal.glyphs)
 
 
 def _style_of(row: Finish) -> str:
     return {"cancelled": "cancelled", "raised": "raised", "never ended": "open"}.get(row.how, "")
 
 
-def _fitted(headings: Sequence[str], rows: Sequence[Sequence[tuple[str, str]]], width: int) -> list[Column]:
-    texts = [[row[at][0] for row in rows] for at in range(len(headings))]
-    others = [
-        table.fitted(heading, column, right=0 < at < 5)
-        for at, (heading, column) in enumerate(zip(headings, texts, strict=True))
-    ]
-    widest = min(max(12, width - table.width(others[1:]) - 2), _LONGEST_WHO)
-    return [table.fitted(headings[0], texts[0], widest), *others[1:]]
+def _fitted(rows: Sequence[Sequence[tuple[str, str]]], width: int) -> dict[int, Column]:
+    """The columns for which there is room, by their places in the rows."""
+    texts = [[row[at][0] for row in rows] for at in range(len(_HEADINGS))]
+    columns = {at: table.fitted(heading, texts[at], right=0 < at < 5) for at, heading in enumerate(_HEADINGS)}
+    columns[0] = table.fitted(_HEADINGS[0], texts[0], _LONGEST_WHO)
+    for dropped in _DISPENSABLE:
+        if table.width([*columns.values()]) > width:
+            rest = table.width([column for at, column in columns.items() if at > 0]) + 2
+            columns[0] = table.fitted(_HEADINGS[0], texts[0], max(_SHORTEST_WHO, width - rest))
+        if table.width([*columns.values()]) > width:
+            del columns[dropped]
+    return columns
 
 
 # ------------------------------------------------------------------------------------------------- the steps
