@@ -27,7 +27,7 @@ def waiting(task: dict[str, Any]) -> str:
     """One pending task: who waits, for what, where."""
     where = task["where"]
     name = where["function"] if where else task["coroutine"]
-    if not task["task"].startswith("Task-"):
+    if not task["task"].startswith("Task-") and task["task"] != name:
         name = f"{task['task']} ({name})"
     line = f" at line {where['line']}" if where else ""
     return f"{name} waits{line} for {task['waits']}"

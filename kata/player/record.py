@@ -125,6 +125,7 @@ class Record:
         if self._sweep is not None and len(self.calls) == 1:
             return await self._swept(entry, function, args, kwargs)
         if not cancel_at:
+            self._name_task(entry)
             return await self._await(entry, function, args, kwargs)
         loop = asyncio.get_running_loop()
         if BEFORE_THE_FIRST_STEP in cancel_at:
@@ -145,6 +146,12 @@ class Record:
         for timer in timers:
             timer.cancel()
         return None if task.cancelled() or task.exception() else task.result()
+
+    def _name_task(self, entry: dict[str, Any]) -> None:
+        """The task that awaits the call is known by the name of what it awaits."""
+        task = asyncio.current_task()
+        if task is not None and task.get_name().startswith("Task-"):
+            task.set_name(entry["text"].partition("(")[0])
 
     async def _swept(
         self,

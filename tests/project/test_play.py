@@ -497,11 +497,11 @@ async def test_the_steps_of_the_loop_are_written_down(forked: Players) -> None:
     steps = (await play(forked, answer, options={"steps": True}))["steps"]
     table = [(step["at"], step["task"].split()[0], step["state"], len(step["ready"])) for step in steps]
     assert table[:6] == [
-        (0, "scenario", "waiting", 2),
+        (0, "main", "waiting", 2),
         (0, "task1", "waiting", 1),
         (0, "task2", "waiting", 0),
         (1, "task1", "done", 1),
-        (1, "scenario", "waiting", 0),
+        (1, "main", "waiting", 0),
         (2, "task2", "done", 1),
     ]
     assert [step["where"]["line"] for step in steps[:3]] == [7, 3, 3]
