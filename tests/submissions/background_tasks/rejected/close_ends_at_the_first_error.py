@@ -1,0 +1,30 @@
+"""Swallows the first error in close, and with it the waiting for the others.
+
+verdict: failed
+diagnosis: close returned while c was still running
+"""
+
+import asyncio
+
+
+class Background:
+    def __init__(self):
+        self.errors = []
+        self._tasks = set()
+
+    def spawn(self, coro):
+        task = asyncio.create_task(coro)
+        self._tasks.add(task)
+        task.add_done_callback(self._over)
+
+    def _over(self, task):
+        self._tasks.discard(task)
+        if not task.cancelled() and task.exception():
+            self.errors.append(task.exception())
+
+    async def close(self):
+        try:
+            while self._tasks:
+                await asyncio.gather(*self._tasks)
+        except Exception:
+            pass

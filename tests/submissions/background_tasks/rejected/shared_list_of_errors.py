@@ -1,0 +1,28 @@
+"""Gives the list of errors as an attribute of the class, which all objects share.
+
+verdict: failed
+diagnosis: the errors of the second object turned up in the first one: they share a list
+"""
+
+import asyncio
+
+
+class Background:
+    errors = []
+
+    def __init__(self):
+        self._tasks = set()
+
+    def spawn(self, coro):
+        task = asyncio.create_task(coro)
+        self._tasks.add(task)
+        task.add_done_callback(self._over)
+
+    def _over(self, task):
+        self._tasks.discard(task)
+        if not task.cancelled() and task.exception():
+            self.errors.append(task.exception())
+
+    async def close(self):
+        while self._tasks:
+            await asyncio.wait(self._tasks)
