@@ -1,7 +1,7 @@
 """Believes that everything in an `async def` is asynchronous.
 
 verdict: blocked
-diagnosis: the event loop was blocked for 1 s by time.sleep
+diagnosis: by time.sleep at line 12 (brew): nothing else could run meanwhile
 """
 
 import time

@@ -1,7 +1,7 @@
 """Believes that everything in an `async def` is asynchronous.
 
 verdict: blocked
-diagnosis: the event loop was blocked for 2 s by time.sleep
+diagnosis: by time.sleep at line 12 (random_add): nothing else could run meanwhile
 """
 
 import asyncio
