@@ -1,0 +1,25 @@
+"""Believes that cancel() ends a task at once.
+
+verdict: leaked
+diagnosis: the error came out, but 2 tasks of map_pool went on at line 17: cancel() asks a task to end, and
+    does not wait
+"""
+
+import asyncio
+
+
+async def map_pool(func, items, workers):
+    line = enumerate(items)
+    results = {}
+
+    async def worker():
+        for number, item in line:
+            results[number] = await func(item)
+
+    tasks = [asyncio.create_task(worker()) for _ in range(workers)]
+    try:
+        await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+    return [results[number] for number in sorted(results)]
