@@ -1,0 +1,82 @@
+"""shield_commit with other numbers, many cancellations, failures in the middle of it, and limits around it."""
+
+import asyncio
+
+from test_shield_commit import COMMIT, check_committed, check_error, check_late, check_value, explain
+
+__all__ = ["explain"]
+
+
+async def test_values_may_be_anything(run):
+    for value in (None, 0, "", False, []):
+        commit = {"steps": [], "gives": value}
+        trace = await run("committing", commit=commit)
+        check_value(trace, commit)
+
+
+async def test_any_number_of_cancellations(run, rng):
+    async def check(count):
+        gaps = [round(rng.uniform(0.15, 0.4), 2) for _ in range(count + 1)]
+        cancel_at = [round(sum(gaps[: number + 1]), 2) for number in range(count)]
+        last = round(sum(gaps) - 0.1, 2)
+        commit = {"steps": [0.1, last], "gives": "paid"}
+        trace = await run.play("committing", commit=commit, cancel_at=cancel_at)
+        check_late(trace, commit)
+
+    await asyncio.gather(*map(check, (1, 3, 4, 6)))
+
+
+async def test_a_caller_who_is_cancelled_at_any_await(run):
+    traces = await run.sweep("committing", commit=COMMIT)
+    assert traces != [], "commit takes time, and commit_safely has not waited for anything"
+    for trace in traces:
+        check_late(trace, COMMIT)
+
+
+async def test_errors_of_all_kinds(run):
+    async def check(kind, steps):
+        commit = {"steps": steps, "fails": kind}
+        trace = await run.play("committing", commit=commit)
+        check_committed(trace, commit)
+        check_error(trace)
+
+    await asyncio.gather(check("KeyError", [0.4]), check("OSError", []), check("TimeoutError", [0.3, 0.3]))
+
+
+async def test_a_commit_that_fails_after_a_cancellation(run):
+    commit = {"steps": [0.5, 0.7], "fails": "ValueError"}
+    for cancel_at in ([0.3], [0.3, 0.9]):
+        trace = await run.play("committing", commit=commit, cancel_at=cancel_at)
+        trace.allow("warnings")
+        check_committed(trace, commit)
+        assert trace.call.ending != "returned", (
+            f"the caller was cancelled at {trace.call.cancels[0]} s and then commit raised, but commit_safely returned"
+        )
+        known = [] if trace.cancelled else [leaf.known or leaf.type for leaf in trace.error.leaves()]
+        assert trace.cancelled or "the error of commit" in known, (
+            "the caller was cancelled and commit raised: one of these two exceptions must come out"
+        )
+
+
+async def test_a_limit_around_it(run):
+    trace = await run.play("committing_under_a_limit", commit=COMMIT, limit=0.7)
+    check_committed(trace, COMMIT)
+    assert trace.call.ending != "returned", (
+        "the time of an asyncio.timeout around commit_safely was over at 0.7 s, and no TimeoutError came of it"
+    )
+    assert [leaf.type for leaf in trace.error.leaves()] == ["TimeoutError"], (
+        "the time of an asyncio.timeout around commit_safely was over at 0.7 s, but it could not tell that the "
+        "cancellation was its own: let the CancelledError go on late, but as it was, and add none of your own"
+    )
+    trace = await run("committing_under_a_limit", commit=COMMIT, limit=2.5)
+    check_value(trace, COMMIT)
+
+
+async def test_a_limit_around_it_and_a_cancelled_caller(run):
+    for cancel_at in (0.3, 1.1):
+        trace = await run.play("committing_under_a_limit", commit=COMMIT, limit=0.7, cancel_at=[cancel_at])
+        check_committed(trace, COMMIT)
+        assert trace.cancelled, (
+            f"the caller was cancelled at {cancel_at} s, and a limit around it was over, too, but no CancelledError "
+            "came out of it all: only whoever has asked for a cancellation may take it back"
+        )
