@@ -33,8 +33,11 @@ class Connection:
             await asyncio.sleep(CLOSING)
 
 
-async def reading(exercise, record, pages, stop_after=None, fails=False, gap=0.3, cancel_at=()):
-    """Reads the pages of a connection, to their end or until `stop_after` have come, and calls aclose()."""
+async def reading(exercise, record, pages, stop_after=None, fails=False, gap=0.3, again=False, cancel_at=()):
+    """Reads the pages of a connection, to their end or until `stop_after` have come, and calls aclose().
+
+    `again`: asks for another page after that.
+    """
 
     async def read(conn):
         generator = exercise.read_pages(conn)
@@ -49,7 +52,8 @@ async def reading(exercise, record, pages, stop_after=None, fails=False, gap=0.3
             count += 1
         record.event("aclose")
         await generator.aclose()
-        record.event("after aclose", page=await anext(generator, "the end"))
+        if again:
+            record.event("after aclose", page=await anext(generator, "the end"))
 
     read.__qualname__ = "async for page in read_pages"
     await record.call(read, Connection(record, pages, fails, gap), cancel_at=cancel_at)
@@ -91,8 +95,16 @@ async def _match(exercise, record, pages, match, source, gap, wanted_fails, page
 
 async def both(exercise, record, pages, match):
     """Both functions of the answer together."""
-    pages_of_connection = exercise.read_pages(Connection(record, pages))
-    await record.call(exercise.first_match, pages_of_connection, lambda page: page == match)
+    left = len(pages) + 3
+
+    def wanted(page):
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise RuntimeError("these pages have no end")
+        return page == match
+
+    await record.call(exercise.first_match, exercise.read_pages(Connection(record, pages)), wanted)
     record.event("over", "first_match")
 
 

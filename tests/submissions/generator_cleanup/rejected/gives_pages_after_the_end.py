@@ -1,7 +1,7 @@
 """A class that goes on reading after aclose().
 
 verdict: failed
-diagnosis: the connection was closed, and used after that
+diagnosis: a generator that was closed has ended
 """
 
 
