@@ -129,13 +129,20 @@ def _replace_locks(timeline: Timeline, replaced: _Replaced) -> None:
                 if self._lock.acquire(False):
                     return True
                 self._queue.append(waiter)
-            got = timeline.block(waiter, None if timeout < 0 else timeout, "waiting for a thread's lock")
-            if not got:
-                with timeline.lock:
-                    if waiter.released:
-                        return True
-                    self._queue.remove(waiter)
-            return got
+            try:
+                got = timeline.block(waiter, None if timeout < 0 else timeout, "waiting for a thread's lock")
+            except BaseException:
+                self._give_up(waiter)
+                raise
+            return got or not self._give_up(waiter)
+
+        def _give_up(self, waiter: Waiter) -> bool:
+            """Takes a waiter out of the queue; False: it had just been given the lock."""
+            with timeline.lock:
+                if waiter.released:
+                    return False
+                self._queue.remove(waiter)
+                return True
 
         def release(self) -> None:
             with timeline.lock:

@@ -102,5 +102,7 @@ class SteppedLoop(PacedLoop):
 
     def _call_soon(self, callback: Any, args: Any, context: Any) -> events.Handle:
         handle = SteppedHandle(callback, args, self, context)
+        if handle._source_traceback:  # type: ignore[attr-defined]
+            del handle._source_traceback[-1]  # type: ignore[attr-defined]
         self._ready.append(handle)
         return handle

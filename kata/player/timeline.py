@@ -52,7 +52,7 @@ class Spin(Stopped):
 class Waiter:
     """One blocked participant. `release()` wakes it: `threading.Condition.notify` calls that name."""
 
-    __slots__ = ("_rouse", "blocked", "lock", "released", "resumed", "timeline", "wake")
+    __slots__ = ("_rouse", "blocked", "ended", "lock", "open", "released", "resumed", "timeline", "wake")
 
     def __init__(self, timeline: "Timeline", rouse: Callable[[], object] | None = None) -> None:
         self.timeline = timeline
@@ -60,6 +60,8 @@ class Waiter:
         self.blocked = False
         self.released = False
         self.resumed = False
+        self.open = False  # the world may wake it: sockets
+        self.ended: Stopped | None = None
         self.lock = _thread.allocate_lock()
         self.lock.acquire()
         self._rouse = rouse or self.lock.release
@@ -79,7 +81,8 @@ class Timeline:
     """The clock of one run.
 
     `virtual`: jump instead of waiting. `stop` is called with the exception that ends the run when it cannot go on;
-    it must not return.
+    it must not return. Without it that exception is raised, by a deadlock in every thread that waits: were one left
+    waiting, whoever cleans up would wait for it.
     """
 
     def __init__(self, *, virtual: bool, stop: Callable[[Stopped], NoReturn] | None = None) -> None:
@@ -191,12 +194,17 @@ class Timeline:
             self.enter(waiter, seconds)
         while not waiter.resumed:
             self._sleep_really(waiter)
+        if waiter.ended is not None:
+            raise waiter.ended
         if self.now - start > 0:
             self.on_blocked(start, self.now, what)
         return waiter.released
 
     def enter(self, waiter: Waiter, seconds: float | None) -> None:
-        """Marks the calling thread as blocked; it must wait until `waiter.resumed`. Needs the lock."""
+        """Marks the calling thread as blocked: it must wait until `waiter.resumed`, then raise `waiter.ended`, if any.
+
+        Needs the lock.
+        """
         waiter.resumed = False
         waiter.blocked = True
         waiter.wake = None
@@ -250,9 +258,17 @@ class Timeline:
         while self._heap and not (self._heap[0][2].blocked and self._heap[0][2].wake == self._heap[0][0]):
             heapq.heappop(self._heap)
         if not self._heap:
-            if not self.outside:
-                self.stop(Deadlock("every thread waits, and nothing is scheduled"))
+            if not self.outside and not any(waiter.open for waiter in self._waiting):
+                self._deadlock()
         elif self.virtual and not self.outside:
             wake, _, waiter = heapq.heappop(self._heap)
             self._move(wake)
+            self.resume(waiter)
+
+    def _deadlock(self) -> None:
+        words = "every thread waits, and nothing is scheduled"
+        if self._stop is not None:
+            self._stop(Deadlock(words))
+        for waiter in list(self._waiting):
+            waiter.ended = Deadlock(words)
             self.resume(waiter)

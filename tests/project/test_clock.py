@@ -3,6 +3,7 @@
 import asyncio
 import math
 import queue
+import socket
 import threading
 import time
 from collections.abc import Callable, Coroutine
@@ -12,7 +13,9 @@ from typing import Any
 import pytest
 
 from kata.player.blocking import blocking_by
-from kata.player.loop import Loops, every_new_loop
+from kata.player.loop import Loops, PacedLoop, every_new_loop
+from kata.player.steps import SteppedLoop
+from kata.player.ties import Ties
 from kata.player.timeline import GRID, Deadlock, Spin, Timeline
 
 Main = Callable[[], Coroutine[Any, Any, Any]]
@@ -405,3 +408,97 @@ def test_the_wall_clock_is_the_machines_own() -> None:
     played = play(main, virtual=False)
     assert played.result >= 0.1 - A_FEW_ULPS
     assert played.real >= 0.1 - A_FEW_ULPS
+
+
+def test_a_deadlock_reaches_blocked_threads_too_so_that_the_run_can_end() -> None:
+    async def main() -> None:
+        await asyncio.gather(*(asyncio.to_thread(threading.Event().wait) for _ in range(2)))
+
+    before = threading.active_count()
+    with pytest.raises(Deadlock):
+        play(main)
+    assert threading.active_count() == before
+
+
+def test_threads_that_lock_each_other_out_are_a_deadlock() -> None:
+    async def main() -> None:
+        first, second = threading.Lock(), threading.Lock()
+
+        def work(mine: threading.Lock, other: threading.Lock) -> None:
+            with mine:
+                time.sleep(1)
+                with other:
+                    pass
+
+        await asyncio.gather(
+            asyncio.to_thread(work, first, second), asyncio.to_thread(work, second, first), asyncio.sleep(5)
+        )
+
+    with pytest.raises(Deadlock):
+        play(main)
+
+
+def test_threads_wake_on_time_while_a_socket_is_open() -> None:
+    async def main() -> list[float]:
+        loop = asyncio.get_running_loop()
+        server = await asyncio.start_server(lambda reader, writer: None, "127.0.0.1", 0)
+
+        def nap() -> float:
+            time.sleep(1)
+            return time.monotonic()
+
+        start = loop.time()
+        async with server:
+            thread, _ = await asyncio.gather(asyncio.to_thread(nap), asyncio.sleep(5))
+            return [thread - start, loop.time() - start]
+
+    assert play(main).result == [1.0, 5.0]
+
+
+def test_an_open_socket_is_no_deadlock() -> None:
+    async def main() -> bytes:
+        ours, theirs = socket.socketpair()
+        with ours, theirs:
+            ours.setblocking(False)
+            job = asyncio.to_thread(theirs.recv, 5)
+            heard = asyncio.create_task(job)
+            await asyncio.sleep(1)
+            await asyncio.get_running_loop().sock_sendall(ours, b"hello")
+            return await heard
+
+    assert play(main).result == b"hello"
+
+
+def test_the_classes_of_event_loops_are_still_classes() -> None:
+    timeline = Timeline(virtual=True)
+    with every_new_loop(Loops(timeline).new_for_answer):
+        made = asyncio.SelectorEventLoop()
+        assert isinstance(made, asyncio.SelectorEventLoop)
+        assert not isinstance(object(), asyncio.SelectorEventLoop)
+
+        class Own(asyncio.SelectorEventLoop):
+            pass
+
+        own = Own()
+        assert isinstance(own, Own) and not isinstance(made, Own)
+        own.run_until_complete(asyncio.sleep(3600))
+        assert timeline.elapsed == 3600
+        for loop in (made, own):
+            loop.close()
+
+
+def test_a_closed_loop_says_that_it_is_closed() -> None:
+    loop = Loops(Timeline(virtual=True)).new()
+    loop.close()
+    with pytest.raises(RuntimeError, match="Event loop is closed"):
+        loop.call_soon_threadsafe(print)
+
+
+@pytest.mark.parametrize("how", ["call_soon", "call_soon_threadsafe", "call_later", "call_at"])
+@pytest.mark.parametrize("kind", [PacedLoop, SteppedLoop])
+def test_in_debug_mode_a_handle_comes_from_its_callers_line(how: str, kind: type[PacedLoop]) -> None:
+    loop = kind(Timeline(virtual=True), Ties())
+    loop.set_debug(True)
+    handle = getattr(loop, how)(*([1] if how in {"call_later", "call_at"} else []), print)
+    assert handle._source_traceback[-1].filename == __file__
+    loop.close()
