@@ -57,24 +57,30 @@ class PacedSelector(selectors.DefaultSelector):
         if timeline.outside and timeline.virtual:
             return self._wait_really(timeout)
         waiter.open = len(self.get_map()) > 1
-        if waiter.open and timeline.virtual and timeout is not None:
-            events = super().select(min(timeout, WORLD_POLL))
-            if events:
-                return events
         self._thread = threading.get_ident()
         with timeline.lock:
             if self.loop._ready:  # handed over by another thread since asyncio looked
                 return super().select(0)
             waiter.released = False
             timeline.enter(waiter, timeout)
+        longest = timeline.remaining(waiter)
+        deadline = math.inf if longest is None else timeline.real() + longest
+        polls = waiter.open and timeline.virtual
+        poll = WORLD_POLL if timeout is None else min(timeout, WORLD_POLL)
         while not waiter.resumed:
-            events = super().select(timeline.remaining(waiter))
-            if not waiter.resumed:
-                if events:
-                    with timeline.lock:
-                        if waiter.blocked:
-                            timeline.resume(waiter)
-                    return events
+            changes = timeline.changes
+            left = max(0.0, deadline - timeline.real())
+            events = super().select(min(left, poll) if polls else None if left == math.inf else left)
+            if waiter.resumed:
+                break
+            if events:
+                with timeline.lock:
+                    if waiter.blocked:
+                        timeline.resume(waiter)
+                return events
+            if polls:
+                timeline.world_is_silent(changes)
+            if timeline.real() >= deadline:
                 timeline.overdue(waiter)
         if waiter.ended is not None:
             ended, waiter.ended = waiter.ended, None

@@ -91,6 +91,7 @@ class Timeline:
         self.participants = 1
         self.outside = 0  # open doors to the world: whoever is behind them keeps real time
         self.turns = 0
+        self.changes = 0  # how often somebody has blocked or gone on
         self.on_blocked: Callable[[float, float, str], None] = lambda start, end, what: None
         self._stop = stop
         self._now = START
@@ -218,6 +219,7 @@ class Timeline:
             else:
                 waiter.wake = None
         self._waiting.add(waiter)
+        self.changes += 1
         self._running -= 1
         self._idle_turns = 0
         self._advance_if_idle()
@@ -227,6 +229,7 @@ class Timeline:
         waiter.blocked = False
         waiter.resumed = True
         self._waiting.discard(waiter)
+        self.changes += 1
         self._running += 1
         waiter.rouse()
 
@@ -252,15 +255,22 @@ class Timeline:
         elif not waiter.lock.acquire(timeout=min(seconds, _thread.TIMEOUT_MAX)):
             self.overdue(waiter)
 
-    def _advance_if_idle(self) -> None:
+    def world_is_silent(self, changes: int) -> None:
+        """Nothing has come from the world for a while, in which nobody blocked or went on if `changes` is unchanged."""
+        with self.lock:
+            if self.changes == changes:
+                self._advance_if_idle(silent=True)
+
+    def _advance_if_idle(self, *, silent: bool = False) -> None:
         if self._running or not self._waiting:
             return
         while self._heap and not (self._heap[0][2].blocked and self._heap[0][2].wake == self._heap[0][0]):
             heapq.heappop(self._heap)
+        world = self.outside or any(waiter.open for waiter in self._waiting)
         if not self._heap:
-            if not self.outside and not any(waiter.open for waiter in self._waiting):
+            if not world:
                 self._deadlock()
-        elif self.virtual and not self.outside:
+        elif self.virtual and (not world or (silent and not self.outside)):
             wake, _, waiter = heapq.heappop(self._heap)
             self._move(wake)
             self.resume(waiter)
