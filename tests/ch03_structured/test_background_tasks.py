@@ -14,6 +14,8 @@ def explain(trace):
         error = trace.call.error
         if error.type == "CancelledError" and not trace.call.cancels:
             return "a spawned coroutine was cancelled, and close took that for its own cancellation"
+        if error.type == "ValueError" and not error.known and "empty" in error.text:
+            return "everything was over, and close raised ValueError because there was nothing to wait for"
         if any(leaf.known for leaf in error.leaves()):
             return "close raised what a spawned coroutine raised; that belongs in errors, and close goes on waiting"
     for warning in trace.warnings:

@@ -37,10 +37,6 @@ async def test_a_subclass_of_value_error_is_a_value_error(run):
     await asyncio.gather(check(run, "n1"), check(run, ["n1", "t1", ["n2", "v1"]]))
 
 
-async def test_the_same_kind_of_error_twice(run):
-    await check(run, ["o1", "v1", "v2", "o2", ["v3", "o3", "t1"]])
-
-
 async def test_values_may_be_anything(run):
     for value in (None, 0, "", [], False):
         trace = await run("working", value=value)
