@@ -92,7 +92,6 @@ async def two_transactions(exercise, record, raises):
 
 
 async def _use(record, manager, who, raises, seconds=BODY):
-    record.event("entering", who)
     async with manager as tx:
         with record.span(f"{who} body".strip(), tx=tx):
             await asyncio.sleep(seconds)
@@ -135,7 +134,6 @@ async def many(exercise, record, names, raises=None, fails=(), swallows=(), slow
     async def use(*managers):
         together = exercise.open_all(*managers)
         await asyncio.sleep(early)
-        record.event("entering")
         async with together as values:
             with record.span("body", values=values):
                 await asyncio.sleep(slow.get("body", BODY))

@@ -37,16 +37,17 @@ async def two_at_a_time(exercise, record, n, intervals):
 
 async def _take(record, who, iterable, most, pause):
     kind = type(iterable)
-    record.event("made", who, type=kind.__name__, has_aiter=hasattr(kind, "__aiter__"))
+    if not hasattr(kind, "__aiter__"):
+        record.event("without __aiter__", who, type=kind.__name__)
     iterator = iterable.__aiter__()
-    record.event(
-        "iterator", who, type=type(iterator).__name__, has_anext=hasattr(type(iterator), "__anext__")
-    )
+    if not hasattr(type(iterator), "__anext__"):
+        record.event("without __anext__", who, type=type(iterator).__name__)
     for _ in range(most):
         await asyncio.sleep(pause)
         try:
             step = iterator.__anext__()
-            record.event("asked", who, type=type(step).__name__, awaitable=inspect.isawaitable(step))
+            if not inspect.isawaitable(step):
+                record.event("nothing to await", who, type=type(step).__name__)
             order = await step
         except StopAsyncIteration:
             record.event("the end", who)

@@ -41,7 +41,8 @@ async def reading(exercise, record, pages, stop_after=None, fails=False, gap=0.3
 
     async def read(conn):
         generator = exercise.read_pages(conn)
-        record.event("made", type=type(generator).__name__)
+        if not hasattr(generator, "__anext__") or not hasattr(generator, "aclose"):
+            record.event("made", type=type(generator).__name__)
         count = 0
         while count != stop_after and count < len(pages) + 3:
             try:
@@ -50,7 +51,6 @@ async def reading(exercise, record, pages, stop_after=None, fails=False, gap=0.3
                 break
             record.event("page", page=page)
             count += 1
-        record.event("aclose")
         await generator.aclose()
         if again:
             record.event("after aclose", page=await anext(generator, "the end"))
@@ -81,7 +81,7 @@ async def _match(exercise, record, pages, match, source, gap, wanted_fails, page
     }[source]()
 
     def wanted(page):
-        record.event("wanted", page=page)
+        record.event("wanted", "pages", page=page)
         if page == match and wanted_fails:
             error = LookupError("wanted does not want to say")
             record.name(error, "the error of wanted")
@@ -90,7 +90,7 @@ async def _match(exercise, record, pages, match, source, gap, wanted_fails, page
 
     # `reader` lives on in this frame: nothing is closed because the last reference to it has gone.
     await record.call(exercise.first_match, reader, wanted, cancel_at=cancel_at)
-    record.event("over", "first_match", state=book.state)
+    record.event("over", "pages", state=book.state)
 
 
 async def both(exercise, record, pages, match):
@@ -105,7 +105,6 @@ async def both(exercise, record, pages, match):
         return page == match
 
     await record.call(exercise.first_match, exercise.read_pages(Connection(record, pages)), wanted)
-    record.event("over", "first_match")
 
 
 class Book:
@@ -119,7 +118,7 @@ class Book:
         self._fails = fails
 
     async def next_page(self):
-        self.record.event("asked")
+        self.record.event("asked", "pages")
         await asyncio.sleep(self._gap)
         if self._pages:
             return self._pages.pop(0)

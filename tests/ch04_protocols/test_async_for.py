@@ -17,31 +17,26 @@ def explain(trace):
 
 def no_iterator(trace):
     """What is wrong with the object that dispatch_orders gave."""
-    for made in trace.happened("made"):
-        if made.data["type"] == "coroutine":
+    for kind in types(trace, "without __aiter__"):
+        if kind == "coroutine":
             return (
                 "dispatch_orders gave a coroutine, and async for cannot loop over one: "
                 "only a yield in its body makes an async def an asynchronous generator"
             )
-        if not made.data["has_aiter"]:
-            return (
-                f"dispatch_orders gave a plain {made.data['type']}: "
-                "async for asks for __aiter__ and __anext__, and that has only what for asks for"
-                if made.data["type"] in ("generator", "list", "range", "tuple")
-                else f"dispatch_orders gave an object of type {made.data['type']}, which has no __aiter__"
-            )
-    for iterator in trace.happened("iterator"):
-        if iterator.data["type"] == "coroutine":
-            return (
-                "__aiter__ gave a coroutine: it must be a plain def that gives the iterator, "
-                "async for awaits __anext__ only"
-            )
-        if not iterator.data["has_anext"]:
-            return f"__aiter__ gave an object of type {iterator.data['type']}, which has no __anext__"
-    for asked in trace.happened("asked"):
-        if not asked.data["awaitable"]:
-            return f"__anext__ gave an object of type {asked.data['type']}: async for awaits what __anext__ gives"
+        if kind in ("generator", "list", "range", "tuple"):
+            return f"dispatch_orders gave a plain {kind}: that has what for asks for, and async for asks for __aiter__"
+        return f"dispatch_orders gave an object of type {kind}, which has no __aiter__"
+    for kind in types(trace, "without __anext__"):
+        if kind == "coroutine":
+            return "__aiter__ gave a coroutine: it must be a plain def, for async for awaits __anext__ only"
+        return f"__aiter__ gave an object of type {kind}, which has no __anext__"
+    for kind in types(trace, "nothing to await"):
+        return f"__anext__ gave an object of type {kind}: async for awaits what __anext__ gives"
     return None
+
+
+def types(trace, what):
+    return [event.data["type"] for event in trace.happened(what)]
 
 
 def wrong_end(trace, error):
@@ -83,10 +78,9 @@ def pending(trace):
             "dispatch_and_deliver must return as soon as the orders have ended and the last delivery is over"
         )
     waiting = [span.who for span in trace.spans if span.end > trace.call.end or span.ending != "done"]
-    on_the_way = f": {', '.join(waiting)} was not over" if len(waiting) == 1 else ""
     return (
         "dispatch_and_deliver returned while orders were still being delivered: "
-        f"a task goes on by itself, but nobody waits for it{on_the_way}"
+        f"a task goes on by itself, but nobody waits for it (not over: {', '.join(waiting)})"
     )
 
 
@@ -188,7 +182,7 @@ async def test_after_the_last_order_it_has_ended_for_good(run):
 
 
 async def test_every_order_is_delivered_once(run):
-    trace = await run("delivering", gaps=[0.5, 0.5, 0.5], takes=[0.5, 0.5, 0.5])
+    trace = await run("delivering", gaps=[0.5, 0.5, 0.5], takes=[0.8, 0.8, 0.8])
     orders = [event.data["order"] for event in trace.happened("order comes")]
     assert orders == [0, 1, 2], not_taken(orders)
     assert sorted(span.data["order"] for span in trace.spans) == orders, not_delivered(trace)
