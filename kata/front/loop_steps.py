@@ -12,6 +12,11 @@ from typing import Any
 _OWN_NAME = re.compile(r".* (\d+)", re.DOTALL)  # the player's label of a task that nobody has named
 _ASYNCIOS_NAME = re.compile(r"'Task-(\d+)'")
 _CLOSING = "BaseEventLoop.shutdown_"  # asyncio.run, when all is over
+_CALLBACKS = {  # timers that wake no task
+    "Timeout._on_timeout": "asyncio.timeout",
+    "_release_waiter": "a time limit",
+    "Record.call.<locals>.cancel": "cancel()",
+}
 _HEAD = 0.6  # of the lines that are left when the middle is folded
 
 
@@ -126,4 +131,4 @@ def _timers(value: object) -> Iterator[tuple[float, str]]:
     for entry in value if isinstance(value, list) else ():
         match entry:
             case [int() | float() as at, str(who)]:
-                yield float(at), who
+                yield float(at), _CALLBACKS.get(who) or who.rpartition("<locals>.")[2]

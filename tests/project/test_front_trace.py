@@ -181,6 +181,25 @@ def test_timers_that_are_none_are_passed_over(timers):
     assert read.timers == ()
 
 
+def test_timers_that_wake_no_task_are_called_what_they_are_for():
+    timers = [[1, "Timeout._on_timeout"], [2, "Record.call.<locals>.cancel"], [3, "main.<locals>.beep"]]
+    (read,) = loop_steps.read(trace(steps=[step(0, "a", timers=timers)]))
+    assert [who for _, who in read.timers] == ["asyncio.timeout", "cancel()", "beep"]
+
+
+def test_the_jitter_of_the_wall_clock_does_not_show():
+    told = shown(outcome(trace(clock="wall", steps=[step(0.0004, "a", timers=[[1.0013, "b"]])])))
+    assert "at 1 s b" in told
+    assert "0.0004" not in told
+
+
+def test_tasks_of_the_test_are_told_apart_from_those_of_the_answer():
+    steps = [step(0, "shopping 3"), step(0, "call"), step(0, "shopping"), step(0, "worker 4")]
+    told = " ".join(shown(outcome(trace(steps=steps))).split())
+    assert "note shopping 3 is the test's own task call is the task in which main() runs" in told
+    assert "note" not in shown(outcome(trace(steps=steps[2:])))
+
+
 def test_a_step_that_kept_the_loop_says_for_how_long():
     held = [one.held for one in loop_steps.read(spinning())]
     assert held[:3] == [0, 1.5, 0]

@@ -1,5 +1,6 @@
 """One run on the screen: the timeline, who finished when, and the steps of the event loop."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
@@ -25,6 +26,7 @@ _DISPENSABLE = (3, 5)  # of these, where there is no room: how long it lasted, h
 _BETWEEN = 6
 _UNBROKEN = "\u00a0"  # a space at which no line ends; the table shows a plain one
 _EVERY = 1_000_000
+_TASK_OF_A_CALL = "call"  # so the player names it, where the call may be cancelled
 _STATES = {"done": ("is done", "good"), "cancelled": ("is cancelled", "wait"), "raised": ("raises", "bad")}
 _ENDINGS = {
     "deadlock": "a deadlock",
@@ -216,7 +218,7 @@ def _row(page: Page, line: Stretch | Gap, trace: Mapping[str, Any]) -> Iterator[
     yield [(f"{number(step.at, precision_of(trace))} s", "")]
     yield [(terminal.line(step.task), "strong")]
     yield [(terminal.line(text), style) for text, style in _until(step, len(line.steps))]
-    yield list(_loop(step, terminal))
+    yield list(_loop(step, terminal, precision_of(trace)))
 
 
 def _until(step: Step, times: int) -> Iterator[tuple[str, str]]:
@@ -234,14 +236,14 @@ def _until(step: Step, times: int) -> Iterator[tuple[str, str]]:
         yield f"the same {times} times", "quiet"
 
 
-def _loop(step: Step, terminal: Terminal) -> Iterator[tuple[str, str]]:
+def _loop(step: Step, terminal: Terminal, precision: int) -> Iterator[tuple[str, str]]:
     def name(task: str) -> str:
         return terminal.line(task).replace(" ", _UNBROKEN)
 
     if step.ready:
         yield f"ready  {', '.join(map(name, step.ready))}", ""
     for at, who in step.timers[:_MOST_TIMERS]:
-        yield f"at {number(at)} s {name(who)}", "quiet"
+        yield f"at {number(at, precision)} s {name(who)}", "quiet"
     if len(step.timers) > _MOST_TIMERS:
         yield f"and {words.count(len(step.timers) - _MOST_TIMERS, 'more timer')}", "quiet"
     if not step.ready and not step.timers:
@@ -257,7 +259,13 @@ def _remarks(outcome: Traced, run: TracedRun, steps: Sequence[Step]) -> Iterator
     if ending:
         where = f", at {words.place(trace['where'])}" if trace.get("where") else ""
         yield "at last", f"{ending}: {trace.get('reason')}{where}"
-    own = f"{run['test']['scenario']} 1"
-    if run["test"]["call"] and any(step.task == own for step in steps):
-        call = str(run["test"]["call"]).partition("(")[0]
-        yield "note", f"{own} is the test's own task, in which {call}() runs"
+    tasks = list(dict.fromkeys(step.task for step in steps))
+    own = [task for task in tasks if re.fullmatch(rf"{re.escape(str(run['test']['scenario']))} \d+", task)]
+    if own:
+        yield "note", f"{own[0]} is the test's own task"
+    if _TASK_OF_A_CALL in tasks and run["test"]["call"]:
+        called = str(run["test"]["call"]).partition("(")[0]
+        yield (
+            "" if own else "note",
+            f"{_TASK_OF_A_CALL} is the task in which {called}() runs, which the test may cancel",
+        )
