@@ -113,8 +113,11 @@ class PacedLoop(BaseSelectorLoop):  # type: ignore[misc]
 
     def call_at(self, when: float, callback: Callable[..., object], *args: Any, context: Any = None) -> Any:
         if self._timeline.virtual and abs(when) < 1e12:
-            when = self._ties.slot(when, self._timeline.now)
-        return _from_caller(super().call_at(when, callback, *args, context=context))
+            when = self._ties.slot(when, self._timeline)
+        handle = super().call_at(when, callback, *args, context=context)
+        if handle._source_traceback:  # in debug mode: where the caller stands, not here
+            del handle._source_traceback[-1]
+        return handle
 
     def call_soon_threadsafe(self, callback: Callable[..., object], *args: Any, context: Any = None) -> Any:
         timeline = self._timeline
@@ -123,7 +126,9 @@ class PacedLoop(BaseSelectorLoop):  # type: ignore[misc]
             waiter: Waiter = self._selector._waiter
             if waiter.blocked:
                 timeline.resume(waiter)
-        return _from_caller(handle)
+        if handle._source_traceback:
+            del handle._source_traceback[-1]
+        return handle
 
     def run_in_executor(self, executor: Any, func: Callable[..., Any], *args: Any) -> Any:
         if executor is None and self._default_executor is None:
@@ -150,13 +155,6 @@ class PacedLoop(BaseSelectorLoop):  # type: ignore[misc]
 
         self._keepers = {*getattr(self, "_keepers", ()), self.create_task(until_exit())}
         return transport
-
-
-def _from_caller(handle: Any) -> Any:
-    """The handle, made in debug mode where the caller stands: what overrides a method of asyncio's must not show."""
-    if handle._source_traceback:
-        del handle._source_traceback[-1]
-    return handle
 
 
 class Loops:

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from .timeline import GRID
+from .timeline import GRID, Timeline
+
+MANY = 1_000  # instants that are remembered before those that have passed are forgotten
 
 
 class Ties:
@@ -22,20 +24,20 @@ class Ties:
         self._random = None if seed is None else random.Random(seed)
         self._timers: dict[float, int] = {}
 
-    def slot(self, when: float, now: float) -> float:
+    def slot(self, when: float, timeline: Timeline) -> float:
         """The grid's instant for a timer, moved by a few ulps so that no two timers have the same."""
         instant = math.ceil(when / GRID) * GRID
-        ulp = math.ulp(instant)
-        room = int(GRID / 4 / ulp)
         if self._random is not None:
-            return instant + self._random.randrange(room) * ulp
-        timers = self._timers
-        if len(timers) > 1_000:
-            for passed in [key for key in timers if key < now]:
-                del timers[passed]
-        earlier = timers.get(instant, 0)
-        timers[instant] = earlier + 1
-        return instant + min(earlier, room) * ulp
+            ulp = math.ulp(instant)
+            return instant + self._random.randrange(int(GRID / 4 / ulp)) * ulp
+        earlier = self._timers.get(instant, 0)
+        self._timers[instant] = earlier + 1
+        if earlier:
+            return instant + min(earlier * math.ulp(instant), GRID / 4)
+        if len(self._timers) > MANY:
+            now = timeline.now
+            self._timers = {key: count for key, count in self._timers.items() if key >= now}
+        return instant
 
     def order(self, things: list[Any]) -> list[Any]:
         """These things in the order in which they get their turn."""
