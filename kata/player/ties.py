@@ -23,6 +23,7 @@ class Ties:
     def __init__(self, seed: int | None = None) -> None:
         self._random = None if seed is None else random.Random(seed)
         self._timers: dict[float, int] = {}
+        self._many = MANY
 
     def slot(self, when: float, timeline: Timeline) -> float:
         """The grid's instant for a timer, moved by a few ulps so that no two timers have the same."""
@@ -34,9 +35,10 @@ class Ties:
         self._timers[instant] = earlier + 1
         if earlier:
             return instant + min(earlier * math.ulp(instant), GRID / 4)
-        if len(self._timers) > MANY:
+        if len(self._timers) > self._many:
             now = timeline.now
             self._timers = {key: count for key, count in self._timers.items() if key >= now}
+            self._many = max(MANY, 2 * len(self._timers))
         return instant
 
     def order(self, things: list[Any]) -> list[Any]:
