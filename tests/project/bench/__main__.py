@@ -1,22 +1,40 @@
-"""python -m tests.project.bench [NAME...]: runs measurements and prints their tables."""
+"""Runs measurements and prints their tables, from the project's folder:
 
+python -m tests.project.bench                           all of them
+python -m tests.project.bench clock                     the virtual event loop beside others
+python -m tests.project.bench grading                   grading beside pytest
+python -m tests.project.bench determinism [--runs N] [--exercise NAME]...
+"""
+
+import argparse
 import sys
 from collections.abc import Callable
 
-from . import grading
-
-BENCHES: dict[str, Callable[[], None]] = {"grading": grading.main}
+from . import clock, determinism, grading
 
 
-def main(names: list[str]) -> int:
-    unknown = [name for name in names if name not in BENCHES]
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.project.bench", description="Prints measurements.")
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help="clock, grading, determinism; all without a name"
+    )
+    parser.add_argument("--runs", type=int, default=40, help="determinism: gradings of each exercise (40)")
+    parser.add_argument("--exercise", action="append", help="determinism: this exercise only")
+    options = parser.parse_args(arguments)
+    benches: dict[str, Callable[[], object]] = {
+        "clock": clock.main,
+        "grading": grading.main,
+        "determinism": lambda: determinism.main(options.runs, options.exercise),
+    }
+    unknown = [name for name in options.names if name not in benches]
     if unknown:
         print(
-            f"There is no measurement called {unknown[0]}; there are: {', '.join(BENCHES)}.", file=sys.stderr
+            f"There is no measurement called {unknown[0]}; there are: {', '.join(benches)}.", file=sys.stderr
         )
         return 2
-    for name in names or BENCHES:
-        BENCHES[name]()
+    for name in options.names or benches:
+        if benches[name]() is False:
+            return 1
     return 0
 
 
