@@ -5,18 +5,22 @@ drawn, before the answer has predicted something.
 """
 
 import asyncio
+from contextlib import nullcontext
+
+LONG = 0.2  # seconds that no prediction needs: whoever takes longer is not asked for more
 
 
 def predicted(record, function, *args, **kwargs):
-    """Asks for a prediction; whether there is one."""
+    """Asks for a prediction; whether there is one, and it has taken no time."""
+    began = record.now
     value = record.call_plain(function, *args, **kwargs)
     record.event("predicted", value=value)
-    return record.last["ending"] == "returned"
+    return record.last["ending"] == "returned" and record.now - began < LONG
 
 
 def timetables(exercise, record, cases, concurrent):
     """Predictions for several lists of delays, then the jobs themselves."""
-    if not all([predicted(record, exercise.timetable, delays, concurrent=concurrent) for delays in cases]):
+    if not all(predicted(record, exercise.timetable, delays, concurrent=concurrent) for delays in cases):
         return
     asyncio.run(_all(record, [_jobs(record, delays, concurrent, len(cases) == 1) for delays in cases]))
 
@@ -26,12 +30,11 @@ async def _jobs(record, delays, concurrent, drawn):
     rows = [None] * len(delays)
     finished = []
 
+    drawing = record.span if drawn else _no_span
+
     async def job(at, delay):
         start = record.now - began
-        if drawn:
-            with record.span(f"job {at + 1}"):
-                await asyncio.sleep(delay)
-        else:
+        with drawing(f"job {at + 1}"):
             await asyncio.sleep(delay)
         finished.append(at)
         rows[at] = (start, record.now - began, len(finished))
@@ -46,35 +49,37 @@ async def _jobs(record, delays, concurrent, drawn):
 
 def programs_03(exercise, record, cases, scale=1):
     """Predictions for pairs of delays, then the program; `scale` makes its seconds shorter."""
-    if not all([predicted(record, exercise.program_03, *delays) for delays in cases]):
+    if not all(predicted(record, exercise.program_03, *delays) for delays in cases):
         return
     asyncio.run(_all(record, [_program_03(record, *delays, scale, len(cases) == 1) for delays in cases]))
 
 
 async def _program_03(record, delay1, delay2, scale, drawn):
     lines = []
-
-    def say(line):
-        lines.append(line)
-        if drawn:
-            record.event(line)
+    drawing = record.span if drawn else _no_span
 
     async def worker(delay, name):
-        say(f"{name} start")
-        await asyncio.sleep(delay * scale)
-        say(f"{name} done")
+        with drawing(name):
+            lines.append(f"{name} start")
+            await asyncio.sleep(delay * scale)
+            lines.append(f"{name} done")
 
     async def main():
-        task1 = asyncio.create_task(worker(delay1, "milk"))
-        task2 = asyncio.create_task(worker(delay2, "bread"))
-        say("scheduled")
-        await task1
-        say("main: task1")
-        await task2
-        say("main: task2")
+        with drawing("main"):
+            task1 = asyncio.create_task(worker(delay1, "milk"))
+            task2 = asyncio.create_task(worker(delay2, "bread"))
+            lines.append("scheduled")
+            await task1
+            lines.append("main: task1")
+            await task2
+            lines.append("main: task2")
 
     await main()
     return lines
+
+
+def _no_span(who):
+    return nullcontext()
 
 
 def late_or_early(exercise, record, cases):
@@ -104,24 +109,23 @@ def program_ab(exercise, record):
         return
     lines = []
 
-    def say(line):
-        lines.append(line)
-        record.event(line)
-
     async def A():
-        say("a")
-        say("b")
-        await C()
-        say("d")
+        with record.span("A"):
+            lines.append("a")
+            lines.append("b")
+            await C()
+            lines.append("d")
 
     async def B():
-        say("x")
-        say("y")
+        with record.span("B"):
+            lines.append("x")
+            lines.append("y")
 
     async def C():
-        say("c start")
-        await asyncio.sleep(1)
-        say("c done")
+        with record.span("C"):
+            lines.append("c start")
+            await asyncio.sleep(1)
+            lines.append("c done")
 
     async def main():
         await asyncio.gather(A(), B())

@@ -15,10 +15,10 @@ def explain(trace):
 
 
 def pairs(trace, loops=1):
-    """What was predicted and what happened, one pair for each case."""
+    """What was predicted and what happened, one pair for each case; the scenario itself starts `loops` event loops."""
     predicted, happened = trace.happened("predicted"), trace.happened("happened")
-    started = trace.loops["created"] - loops
-    assert started == 0 and all(event.at == 0 for event in predicted), RUN_NOT_PREDICTED
+    worked_out = trace.loops["created"] == loops and all(event.at == 0 for event in predicted)
+    assert worked_out, RUN_NOT_PREDICTED
     return [(one.data["value"], two.data["value"]) for one, two in zip(predicted, happened, strict=True)]
 
 
@@ -41,7 +41,9 @@ def wrong_rows(observed, expected, concurrent):
     shape = "there must be one row (start, finish, place) for each delay"
     if not isinstance(observed, list) or len(observed) != len(expected):
         return shape
-    if any(len(row) != 3 or not all(isinstance(cell, int | float) for cell in row) for row in observed):
+    if any(not isinstance(row, tuple) or len(row) != 3 for row in observed):
+        return shape
+    if not all(isinstance(cell, int | float) for row in observed for cell in row):
         return shape
     starts, finishes, places = (list(column) for column in zip(*observed, strict=True))
     right_starts, right_finishes, right_places = (list(column) for column in zip(*expected, strict=True))

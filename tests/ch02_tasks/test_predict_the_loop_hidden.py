@@ -93,4 +93,4 @@ async def test_the_claims(run):
     assert kept, "the sentences of CLAIMS must stay as they are: only None becomes True or False"
     wrong = [claim for claim, (truth, _) in KEY.items() if answers[claim] is not truth]
     pages = "; ".join(dict.fromkeys(KEY[claim][1] for claim in wrong))
-    assert len(wrong) == 0, f"{len(wrong)} of 30 claims are answered wrongly; read again: {pages}"
+    assert len(wrong) == 0, f"{len(wrong)} of 30 claims wrong; read again: {pages}"

@@ -1,0 +1,124 @@
+"""A small simulation for the programs with tasks: a queue of the ready and a heap of the sleepers."""
+
+import heapq
+from collections import deque
+
+
+def play(main):
+    """Runs generators that yield seconds to sleep, or another of them to wait for. Returns (lines, finishes)."""
+    ready, sleepers, waiting, finished, now, serial = deque([main]), [], {}, {}, 0, 0
+    while ready or sleepers:
+        if not ready:
+            now, _, job = heapq.heappop(sleepers)
+            ready.append(job)
+        job = ready.popleft()
+        try:
+            what = next(job)
+        except StopIteration:
+            finished[job] = now
+            ready.extend(waiting.pop(job, ()))
+            continue
+        if isinstance(what, list):
+            ready.extend(what)
+            ready.appendleft(job)
+        elif not isinstance(what, (int, float)):
+            if what in finished:
+                ready.appendleft(job)
+            else:
+                waiting.setdefault(what, []).append(job)
+        elif what == 0:
+            ready.append(job)
+        else:
+            serial += 1
+            heapq.heappush(sleepers, (now + what, serial, job))
+    return finished
+
+
+def sleep(delay):
+    yield delay
+
+
+def timetable(delays, *, concurrent):
+    jobs = [sleep(delay) for delay in delays]
+    starts = {}
+
+    def main():
+        if concurrent:
+            starts.update(dict.fromkeys(jobs, 0))
+            yield jobs
+        for job in jobs:
+            if not concurrent:
+                yield [job]
+            yield job
+
+    finished = play(main())
+    clock = 0
+    rows = []
+    for job in jobs:
+        rows.append((starts.get(job, clock), finished[job]))
+        clock = finished[job]
+    order = sorted(range(len(rows)), key=lambda at: rows[at][1])
+    return [(*row, order.index(at) + 1) for at, row in enumerate(rows)]
+
+
+def program_03(delay1, delay2):
+    lines = []
+
+    def worker(delay, name):
+        lines.append(f"{name} start")
+        yield delay
+        lines.append(f"{name} done")
+
+    def main():
+        task1, task2 = worker(delay1, "milk"), worker(delay2, "bread")
+        yield [task1, task2]
+        lines.append("scheduled")
+        yield task1
+        lines.append("main: task1")
+        yield task2
+        lines.append("main: task2")
+
+    play(main())
+    return lines
+
+
+def late_or_early(n, own, other, *, as_tasks):
+    if as_tasks:
+        return n + 1, max(other, own if n else 0)
+    return 1, other + (own if n else 0)
+
+
+PROGRAM_AB = ["a", "b", "c start", "x", "y", "c done", "d"]
+
+CLAIMS = {
+    "Calling a coroutine function runs its body.": False,
+    "`await coroutine()` makes a task of the coroutine.": False,
+    "Every `await` lets other tasks run.": False,
+    "create_task(c) runs c up to its first await, and then returns.": False,
+    "The event loop runs ready tasks in the order of their priority.": False,
+    "The operating system decides which asyncio task runs next.": False,
+    "The system may switch threads anywhere; a task hands over only where it awaits.": True,
+    "A synchronous HTTP request in a coroutine lets other tasks run while it waits.": False,
+    "The coroutines of one event loop run on several cores at the same time.": False,
+    "Task is a subclass of Future.": True,
+    "loop.create_task() takes any awaitable.": False,
+    "ensure_future(f) gives back f itself when f is a future.": True,
+    "`await` may stand at the top level of a script.": False,
+    "asyncio.run(main()) waits until every task has finished its work.": False,
+    "When main() ends, asyncio.run cancels the tasks that are left, and waits for them to end.": True,
+    "asyncio.run closes asynchronous generators that are still open.": True,
+    "CancelledError is a subclass of Exception.": False,
+    "gather() cancels the other tasks when one of them raises.": False,
+    "A TaskGroup cancels its other tasks when one of them raises.": True,
+    "A TaskGroup's block ends only when all of its tasks have ended.": True,
+    "gather() gives the results in the order in which the tasks finish.": False,
+    "With return_exceptions=True, gather() puts errors into the list of results.": True,
+    "Each process of a ProcessPoolExecutor has its own interpreter and its own GIL.": True,
+    "multiprocessing runs its work in threads.": False,
+    "A process costs more memory than a task.": True,
+    "The default build of Python 3.13 has no GIL.": False,
+    "asyncio has been in the standard library since Python 3.3.": False,
+    "The decorator @asyncio.coroutine still works in Python 3.11.": False,
+    "asyncio.sleep(1, loop=loop) still works in Python 3.11.": False,
+    "JavaScript in browsers runs on an event loop, too.": True,
+}
