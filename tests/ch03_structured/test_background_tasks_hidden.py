@@ -64,8 +64,8 @@ async def test_a_cancelled_coroutine_has_not_failed(run):
         "a": {"takes": 0.5, "cancelled": True},
         "b": {"takes": 1, "fails": "ValueError"},
         "c": {"takes": 1.5},
-        "d": {"takes": 2, "cancelled": True},
-        "e": {"takes": 2.5},
+        "d": {"takes": 2.5, "cancelled": True},  # the last one, so that close waits for it whatever it does
+        "e": {"takes": 2},
     }
     trace = await run.play("running", plan=plan, names=["a", "b", "c", "d", "e"], then=1)
     assert trace.call.ending == "returned", (
