@@ -1,11 +1,14 @@
 """How things are said: names of tests as sentences, numbers with their nouns, the commands to run next."""
 
+import re
 import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from kata.front.results import Results
+
+_NUMBERED = re.compile(r"Task-\d+")  # what asyncio calls a task that nobody named
 
 
 def sentence(test_name: str) -> str:
@@ -42,6 +45,15 @@ def command(*words: str) -> str:
 def place(where: Mapping[str, Any]) -> str:
     """File and line: "two_workers.py:12"."""
     return f"{where.get('file')}:{where.get('line')}"
+
+
+def task(described: Mapping[str, Any]) -> str:
+    """Whom a learner knows a task as: the name it was given, or the function of the answer in which it waits."""
+    name = str(described.get("task") or "")
+    if name and not _NUMBERED.fullmatch(name):
+        return name
+    where = described.get("where") or {}
+    return str(where.get("function") or described.get("coroutine") or name)
 
 
 def short_path(path: str) -> str:

@@ -73,14 +73,14 @@ def failed(**keys):
 def deadlock():
     stuck = [
         {
-            "coroutine": "process_orders",
+            "coroutine": "_await",
             "task": "Task-2",
             "waits": "queue.get() on an empty queue",
-            "where": places(),
+            "where": places(function="process_orders"),
         },
         {
-            "coroutine": "main",
-            "task": "Task-1",
+            "coroutine": "sales_day",
+            "task": "main",
             "waits": "Task-2",
             "where": places(line=20, source="await shops"),
         },

@@ -132,13 +132,13 @@ def _findings(trace: Mapping[str, Any]) -> Iterator[_Finding]:
         if call.get("error") and call.get("ending") == "raised":
             yield "raised", _error(call["error"]), call["error"].get("where")
     for task in trace.get("stuck") or ():
-        yield "stuck", f"{task['coroutine']} waits for {task['waits']}", task.get("where")
+        yield "stuck", f"{words.task(task)} waits for {task['waits']}", task.get("where")
     for stretch in trace.get("blocked") or ():
         lasted = f"{stretch['end'] - stretch['start']:.3g} s"
         yield "blocked", f"{stretch['what']} kept the event loop for {lasted}", stretch.get("where")
     forgotten = [task for call in trace.get("calls") or () for task in call.get("leftovers") or ()]
     for task in [*forgotten, *(trace.get("leftovers") or ())]:
-        yield "left", f"{task['coroutine']} still runs, and waits for {task['waits']}", task.get("where")
+        yield "left", f"{words.task(task)} still runs, and waits for {task['waits']}", task.get("where")
     for warning in trace.get("warnings") or ():
         yield "warning", warning["text"], warning.get("where")
     if trace.get("where") and not trace.get("error"):
