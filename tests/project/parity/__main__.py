@@ -11,8 +11,10 @@ test differs that is not in it, or a suite could not be run.
 
 import argparse
 import sys
+import tempfile
+from pathlib import Path
 
-from . import cpython
+from . import cpython, libraries
 from .compare import HEAD, Comparison, told
 
 
@@ -27,26 +29,34 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--jobs", type=int, default=2, help="processes at a time (2)")
     parser.add_argument("modules", nargs="*", help="modules of CPython's tests, such as test_tasks")
     options = parser.parse_args(arguments)
-
-    def say(what: str) -> None:
-        print(f"  {what}", file=sys.stderr, flush=True)
-
-    found: list[Comparison] = []
-    troubles: list[str] = []
-    try:
-        names = options.modules or (cpython.QUICK if options.quick else cpython.modules())
-        found.append(cpython.compared(names, options.jobs, say))
-    except cpython.NoTests as error:
-        troubles.append(str(error))
+    suites = ["cpython", *(library.name for library in libraries.LIBRARIES)]
+    if options.only and options.only not in suites:
+        print(f"There is no suite called {options.only}; there are: {', '.join(suites)}.", file=sys.stderr)
+        return 2
+    only = "cpython" if options.quick or options.modules else options.only
+    failed = False
     print(HEAD)
-    for comparison in found:
-        print(comparison.row)
-    for comparison in found:
-        for line in told(comparison):
-            print(line)
-    for trouble in troubles:
-        print(trouble, file=sys.stderr)
-    return int(bool(troubles) or any(comparison.unexplained for comparison in found))
+    for suite in [only] if only else suites:
+        try:
+            comparison = _of_cpython(options) if suite == "cpython" else _of_library(suite)
+        except (cpython.NoTests, libraries.Unavailable) as error:
+            print(error, file=sys.stderr)
+            failed = True
+            continue
+        print(comparison.row, *told(comparison), sep="\n", flush=True)
+        failed = failed or bool(comparison.unexplained)
+    return int(failed)
+
+
+def _of_cpython(options: argparse.Namespace) -> Comparison:
+    names = options.modules or (cpython.QUICK if options.quick else cpython.modules())
+    return cpython.compared(names, options.jobs, lambda what: print(f"  {what}", file=sys.stderr, flush=True))
+
+
+def _of_library(name: str) -> Comparison:
+    library = next(library for library in libraries.LIBRARIES if library.name == name)
+    with tempfile.TemporaryDirectory() as folder:
+        return libraries.compared(library, Path(folder))
 
 
 if __name__ == "__main__":

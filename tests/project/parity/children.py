@@ -21,8 +21,12 @@ def run_reporting(
     folder: Path,
     environment: Mapping[str, str],
     patience: float = PATIENCE,
+    fine: Sequence[int] = (0,),
 ) -> tuple[Report, str, str]:
-    """What a process reports, the end of what it printed, and why it did not end by itself: "hang", "crash" or ""."""
+    """What a process reports, the end of what it printed, and why it did not end by itself: "hang", "crash" or "".
+
+    `fine`: the exit codes with which it ends by itself.
+    """
     with tempfile.TemporaryFile() as printed:
         process = subprocess.Popen(
             command,
@@ -47,7 +51,7 @@ def run_reporting(
         code = process.wait()
         printed.seek(0)
         words = printed.read().decode(errors="replace").strip()[-TAIL:]
-    if not trouble and code != 0:
+    if not trouble and code not in fine:
         trouble = "crash"
     return read(report), words, trouble
 

@@ -14,7 +14,6 @@ from kata.layout import ROOT
 
 from .children import run_reporting, whole
 from .compare import Comparison, Outcomes, compare, explanations
-from .reports import Outcome
 
 SUITE = "cpython"
 PACKAGE = "test.test_asyncio"
@@ -53,8 +52,10 @@ def run_module(name: str, virtual: bool, only: Sequence[str]) -> Outcomes:
             report = Path(folder) / f"report-{len(outcomes)}"
             job = {"module": f"{PACKAGE}.{name}", "virtual": virtual, "report": str(report)}
             job |= {"only": list(only) or None, "without": list(outcomes)}
-            command = [sys.executable, "-m", f"{__package__}.unittests", json.dumps(job)]
+            command = [sys.executable, "-m", "tests.project.parity.unittests", json.dumps(job)]
             told, words, trouble = run_reporting(command, report, Path(folder), environment)
+            if not told.outcomes and told.unfinished is None and trouble:
+                raise RuntimeError(f"{PACKAGE}.{name} could not be run: {words}")
             outcomes |= whole(told, words, trouble, f"{PACKAGE}.{name}")
             if told.unfinished is None:
                 return outcomes
@@ -80,6 +81,3 @@ def compared(names: Sequence[str], jobs: int, say: Callable[[str], None]) -> Com
             total.add(found)
     total.seconds = time.monotonic() - start
     return total
-
-
-__all__ = ["QUICK", "NoTests", "Outcome", "compared", "modules"]
