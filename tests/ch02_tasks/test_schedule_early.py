@@ -44,6 +44,8 @@ def explain(trace):
     for leaf in error.leaves() if error is not None else ():
         if leaf.type == "TimeoutError":
             return "make_requests gave up before everything was done: you waited for a duration"
+        if "awaitable is required" in leaf.text and not requests(trace):
+            return "gather got something that cannot be awaited: only calling a coroutine function makes a coroutine"
         for words, sentence in BELIEFS.items():
             if words in leaf.text:
                 return sentence

@@ -43,6 +43,8 @@ def explain(trace):
     for leaf in error.leaves() if error is not None else ():
         if leaf.type == "TimeoutError":
             return f"{DURATION}: main gave up before they had finished"
+        if "awaitable is required" in leaf.text and not trace.spans:
+            return "gather got something that cannot be awaited: only calling a coroutine function makes a coroutine"
         for words, sentence in BELIEFS.items():
             if words in leaf.text:
                 return sentence
@@ -97,6 +99,6 @@ async def test_both_workers_start_at_once(run):
 async def test_the_longer_job_sets_the_total(run):
     trace = await run("shopping", jobs={MILK: 1, BREAD: 2})
     assert trace.ends() == {MILK: 1, BREAD: 2}, (
-        left_early(trace) if trace.leftovers else "a worker was stopped before it had finished"
+        explain(trace) or "a worker was stopped before it had finished"
     )
     assert trace.elapsed == seconds(2), f"main went on when both workers had finished: {DURATION}"

@@ -1,6 +1,6 @@
 """two_workers with other durations, in the other order, several times at once, and interrupted."""
 
-from test_two_workers import BREAD, DURATION, MILK, explain, left_early, one_after_the_other
+from test_two_workers import BREAD, DURATION, MILK, explain, one_after_the_other
 
 from kata.judge import seconds
 
@@ -12,9 +12,7 @@ def check(trace, jobs):
     assert trace.starts() == {MILK: 0, BREAD: 0}, (
         one_after_the_other(trace) or "both workers must start at once"
     )
-    assert trace.ends() == jobs, (
-        left_early(trace) if trace.leftovers else "a worker was stopped before it had finished"
-    )
+    assert trace.ends() == jobs, explain(trace) or "a worker was stopped before it had finished"
     assert trace.elapsed == seconds(max(jobs.values())), (
         f"main went on when both workers had finished: {DURATION}"
     )
@@ -40,7 +38,7 @@ async def test_the_milk_may_take_longer(run, rng):
 async def test_workers_may_need_no_time_at_all(run):
     trace = await run("shopping", jobs={MILK: 0, BREAD: 0})
     assert trace.endings() == {MILK: "done", BREAD: "done"}, (
-        left_early(trace) if trace.leftovers else "both workers must have finished when main returns"
+        explain(trace) or "both workers must have finished when main returns"
     )
     assert trace.elapsed == seconds(0), f"main took time although the workers took none: {DURATION}"
 

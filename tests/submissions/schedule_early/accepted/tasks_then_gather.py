@@ -5,11 +5,9 @@ from asyncio import Task
 
 
 async def make_requests(urls, get_request, other_work):
-    response_list: list[Task] = []
+    requests: list[Task] = []
     for url in urls:
-        response = asyncio.create_task(get_request(url))
-        response_list.append(response)
-    print(f"Number of tasks: {len(asyncio.all_tasks())}")
+        requests.append(asyncio.create_task(get_request(url)))
+    print("under way:", len(asyncio.all_tasks()), "tasks")
     await other_work()
-    results = await asyncio.gather(*response_list)
-    return results
+    return await asyncio.gather(*requests)

@@ -8,11 +8,9 @@ import asyncio
 
 
 async def make_requests(urls, get_request, other_work):
-    response_list = []
+    requests = []
     for url in urls:
-        response = get_request(url)
-        response_list.append(response)
-    print(f"Number of tasks: {len(asyncio.all_tasks())}")
+        requests.append(get_request(url))
+    print("under way:", len(asyncio.all_tasks()), "task")
     await other_work()
-    results = await asyncio.gather(*response_list)
-    return results
+    return await asyncio.gather(*requests)

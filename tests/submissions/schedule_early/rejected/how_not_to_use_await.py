@@ -5,13 +5,11 @@ diagnosis: the requests ran one after another
 """
 
 async def make_requests(urls, get_request, other_work):
-    response_list = []
+    running = []  # or so its author believes
     for url in urls:
-        response = get_request(url)
-        response_list.append(response)
-    results = []
-    for i in range(len(response_list)):
-        result = await response_list[i]
-        results.append(result)
+        running.append(get_request(url))
+    pages = []
+    for request in running:
+        pages.append(await request)
     await other_work()
-    return results
+    return pages
