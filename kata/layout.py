@@ -32,9 +32,23 @@ class Layout:
         """The folder of the grader's own tests."""
         return self.root / "tests" / "project"
 
+    @property
+    def progress(self) -> Path:
+        """The file that remembers what the learner has done; it may be deleted."""
+        return self.root / ".kata" / "progress.json"
+
+    @property
+    def kept(self) -> Path:
+        """The folder of texts that were replaced, each kept in a folder named after that moment."""
+        return self.root / ".kata" / "kept"
+
     def stub(self, chapter: str, name: str) -> Path:
         """The file that the learner edits."""
         return self.exercises / chapter / f"{name}.py"
+
+    def pristine(self, chapter: str, name: str) -> Path:
+        """The stub as it was handed out, whatever the learner has made of the other."""
+        return self.exercises / ".stubs" / chapter / f"{name}.py"
 
     def reference(self, chapter: str, name: str) -> Path:
         """The solution that belongs to the exercise."""

@@ -2,6 +2,7 @@
 
 import platform
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any, Literal, TypedDict
 
 from kata import __version__
@@ -30,7 +31,11 @@ class TestResult(TypedDict):
 
 
 class ExerciseResult(TypedDict):
-    """One exercise, judged. ``seconds`` are real, ``scenario_seconds`` those of the scenario's clock."""
+    """One exercise, judged. ``seconds`` are real, ``scenario_seconds`` those of the scenario's clock.
+
+    ``untouched``: the answer is the stub as it was handed out. It is unfinished, whatever became of its tests;
+    ``diagnosis`` and ``tests`` say what the stub does, where it was played.
+    """
 
     name: str
     chapter: str
@@ -40,6 +45,7 @@ class ExerciseResult(TypedDict):
     verdict: str
     diagnosis: str | None
     path: str
+    untouched: bool
     seconds: float
     scenario_seconds: float
     tests: list[TestResult]
@@ -75,17 +81,26 @@ def _plain(number: float) -> float:
     return int(rounded) if rounded == int(rounded) else rounded
 
 
-def exercise_result(exercise: Exercise, line: Line, partial: bool = False) -> ExerciseResult:
+def untouched_line(path: Path) -> Line:
+    """What a judge would say of a stub that nobody has worked on, without playing it."""
+    return {"path": str(path), "verdict": "unfinished", "diagnosis": "the stub as it was handed out"}
+
+
+def exercise_result(
+    exercise: Exercise, line: Line, partial: bool = False, *, untouched: bool = False
+) -> ExerciseResult:
     """The result of one exercise, from the judge's line about it."""
+    untouched = untouched and line["verdict"] != "passed"
     return {
         "name": exercise.name,
         "chapter": exercise.chapter,
         "title": exercise.title,
         "points": exercise.points,
-        "earned": earned_points(exercise, line, partial),
-        "verdict": line["verdict"],
+        "earned": 0 if untouched else earned_points(exercise, line, partial),
+        "verdict": "unfinished" if untouched else line["verdict"],
         "diagnosis": line.get("diagnosis"),
         "path": line["path"],
+        "untouched": untouched,
         "seconds": line.get("seconds", 0.0),
         "scenario_seconds": line.get("scenario_seconds", 0.0),
         "tests": list(line.get("tests") or []),

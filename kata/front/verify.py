@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kata.front import stubs
 from kata.front.answers import clock_for
 from kata.front.expectations import Expectation, ExpectationError, approach, expectation
 from kata.front.judging import Answer, Bench, Line
@@ -84,6 +85,8 @@ class _Case:
 
     def __init__(self, exercise: Exercise, layout: Layout) -> None:
         self._exercise = exercise
+        self._layout = layout
+        self._pristine = layout.pristine(exercise.chapter, exercise.name)
         self._stub = layout.stub(exercise.chapter, exercise.name)
         self._reference = layout.reference(exercise.chapter, exercise.name)
         self._accepted = layout.accepted(exercise.name)
@@ -103,6 +106,7 @@ class _Case:
         accepted, rejected = len(self._accepted), len(self._rejected)
         check = Check(self._exercise, accepted, accepted, rejected, rejected)
         check.broken += self._too_few()
+        check.broken += self._kept()
         check.broken += self._of_file(self._stub, _does_not_pass, results)
         check.broken += self._of_file(self._reference, _passes, results)
         for path in self._accepted:
@@ -123,6 +127,12 @@ class _Case:
         ):
             if len(files) < least:
                 yield Broken(Path(folder, kind), f"at least {least} {kind} answers", str(len(files)))
+
+    def _kept(self) -> Iterator[Broken]:
+        if stubs.stray(self._exercise, self._layout):
+            yield Broken(
+                self._pristine, "the same text as the stub", "another: verify --keep-stubs copies the stub"
+            )
 
     def _of_rejected(self, path: Path, results: dict[Answer, Line]) -> list[Broken]:
         try:

@@ -81,6 +81,7 @@ def make_project(root: Path) -> Layout:
     write(layout.manifest, _MANIFEST)
     for name, chapter in CHAPTERS.items():
         write(layout.stub(chapter, name), says(verdict="unfinished", diagnosis="the stub is untouched"))
+        write(layout.pristine(chapter, name), layout.stub(chapter, name).read_text())
         write(layout.reference(chapter, name), '"""The reference."""\n')
         for number in (1, 2):
             write(submission(layout, name, "accepted", f"right_{number}"), '"""A right answer."""\n')

@@ -101,6 +101,7 @@ def test_a_rejected_answer_must_hold_on_the_clock_in_use(verify, layout):
 def test_a_stub_must_get_the_same_verdict_on_both_clocks(verify, layout):
     stub = says(**failed("slow"), wall={"verdict": "timeout", "diagnosis": "slow"})
     write(layout.stub("ch02_tasks", "two_workers"), stub)
+    write(layout.pristine("ch02_tasks", "two_workers"), stub)
     assert verify("two_workers", "--clock", "wall")[0] == 0
     code, out = verify("two_workers", "--clock", "both")
     assert code == 1

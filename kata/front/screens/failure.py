@@ -76,20 +76,25 @@ def deciding(result: ExerciseResult) -> TestResult | None:
     """The test that gave the exercise its verdict: the first with that verdict, or else the first to fail."""
     failed = [test for test in result["tests"] if test["outcome"] != "passed"]
     same = [test for test in failed if test["verdict"] == result["verdict"]]
+    if result["untouched"]:
+        same = [test for test in failed if test["message"] == result["diagnosis"]]
     return next(iter(same or failed), None)
 
 
 def _add_heading(page: Page, result: ExerciseResult, run: Sequence[str], room: _Room) -> None:
     glyph, style = mark(result["verdict"], page.terminal.glyphs)
     points = f"{words.amount(result['earned'])} of {result['points']} points"
+    verdict = "not started yet" if result["untouched"] else result["verdict"]
     page.sides(
-        [(f"{glyph} ", style), (result["name"], "title"), (f"  {result['verdict']}", style)],
+        [(f"{glyph} ", style), (result["name"], "title"), (f"  {verdict}", style)],
         (page.joined([*run, points]), "quiet"),
     )
     if room.airy:
         page.paragraph(result["title"], "quiet", "  ", most=1)
     if result["diagnosis"]:
         page.gap()
+        if result["untouched"]:
+            page.line(("what the stub does:", "quiet"))
         page.paragraph(result["diagnosis"], "diagnosis", f"{page.terminal.glyphs.quote} ", most=4)
 
 

@@ -1,0 +1,47 @@
+"""The commands, as click reads them. Each hands over to the module that knows the matter."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import click
+
+from kata.front.commands import author, learn
+from kata.front.commands.grade import grade
+from kata.front.commands.trace import trace
+from kata.front.errors import UsageProblem
+from kata.front.session import Session
+from kata.layout import Layout
+
+if TYPE_CHECKING:
+    from kata.front.judging import Bench
+
+_COMMAND_NAME = "grade.py"
+
+COMMANDS = {
+    str(command.name): command
+    for command in (learn.list_exercises, learn.hint, learn.reset, trace, author.verify, author.selftest)
+}
+"""The commands other than grading, by name."""
+
+
+def dispatch(argv: list[str], layout: Layout, bench: "Callable[[], Bench]") -> int:
+    """Run the command that ``argv`` begins with, or else grade, and return the exit code."""
+    session = Session(layout, bench, COMMANDS)
+    command: click.Command = grade
+    name = _COMMAND_NAME
+    if argv and argv[0] in COMMANDS:
+        command = COMMANDS[argv[0]]
+        name = f"{_COMMAND_NAME} {argv[0]}"
+        argv = argv[1:]
+    try:
+        code = command.main(argv, prog_name=name, standalone_mode=False, obj=session)
+    except click.exceptions.Abort:
+        raise KeyboardInterrupt from None
+    except click.ClickException as error:
+        raise UsageProblem(_sentence(error.format_message(), name)) from None
+    return code if isinstance(code, int) else 0
+
+
+def _sentence(message: str, command: str) -> str:
+    first = " ".join(message.split()).rstrip(".")
+    return f"{first}{'' if first.endswith('?') else '.'} Help: python3 {command} --help"

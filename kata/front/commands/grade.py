@@ -1,0 +1,138 @@
+"""`grade.py [NAME...]`: the verdict on answers."""
+
+import json
+import os
+import time
+from pathlib import Path
+
+import click
+
+from kata import __version__
+from kata.front import terminal
+from kata.front.commands.options import CLOCKS, SETTINGS, whole_number
+from kata.front.errors import UsageProblem
+from kata.front.session import Session
+
+_EXAMPLES = """\
+Examples:
+
+\b
+  python3 grade.py                          grade every exercise
+  python3 grade.py two_workers              grade one, and show what its code did
+  python3 grade.py ch02_tasks               grade a chapter
+  python3 grade.py --solutions              grade the references instead
+  python3 grade.py --from ~/handed_in       grade somebody else's answers
+  python3 grade.py two_workers --seed 7     repeat a run's random inputs
+  python3 grade.py hint two_workers         the first hint; add a number for the next
+  python3 grade.py trace two_workers        one run, step by step; --solution puts the reference's beside it
+
+\b
+Exit codes: 0 all passed, 1 not all passed, 2 wrong usage, 3 the grader itself failed.
+"""
+
+
+class _GradeCommand(click.Command):
+    """Grading, whose help also lists the other commands."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, command.get_short_help_str(70)) for name, command in ctx.obj.commands.items()]
+            )
+
+
+@click.command(cls=_GradeCommand, context_settings=SETTINGS, epilog=_EXAMPLES)
+@click.argument("names", nargs=-1, metavar="[NAME...]")
+@click.option("--solutions", is_flag=True, help="Grade the references instead of your files.")
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Grade the answers in another folder, or one file for one NAME.",
+)
+@click.option(
+    "--clock",
+    type=click.Choice(CLOCKS),
+    default="virtual",
+    help="virtual (the default): exact and without waiting. wall: real seconds.",
+)
+@click.option(
+    "--seed", metavar="N", callback=whole_number, help="Repeat the random inputs of an earlier run."
+)
+@click.option("--partial", is_flag=True, help="Give each passed test its share of the points.")
+@click.option("--json", "as_json", is_flag=True, help="Print the results as one JSON object.")
+@click.version_option(__version__, prog_name="asyncio kata", message="%(prog)s %(version)s")
+@click.pass_obj
+def grade(
+    session: Session,
+    names: tuple[str, ...],
+    solutions: bool,
+    source: Path | None,
+    clock: str,
+    seed: int | None,
+    partial: bool,
+    as_json: bool,
+) -> int:
+    """Grade your exercises.
+
+    Without a NAME: all of them, one line a chapter, and what comes next.
+    With NAMEs: the verdict of each, what its code did second by second, and why.
+    A stub that nobody has worked on is unfinished, and is only played when it is named.
+    A NAME is an exercise, a chapter such as ch02_tasks, or the path of an exercise's file.
+    """
+    from kata.front import answers, results, stubs
+    from kata.front.progress import Progress
+
+    if solutions and source:
+        raise UsageProblem("Choose one of --solutions and --from: each says which answers to grade.")
+    began = time.perf_counter()
+    if source and source.is_file() and not names and source.stem in session.manifest:
+        names = (source.stem,)
+    chosen = session.choose(names)
+    if source:
+        asked = answers.from_path(source, chosen, clock)
+    elif solutions:
+        asked = answers.from_solutions(chosen, session.layout, clock)
+    else:
+        asked = answers.from_exercises(chosen, session.layout, clock)
+    seed = _random_seed() if seed is None else seed
+    untouched = {
+        answer.exercise
+        for answer in asked
+        if stubs.untouched(session.manifest[answer.exercise], answer.path, session.layout)
+    }
+    played = [answer for answer in asked if names or answer.exercise not in untouched]
+    lines = session.bench().judge(played, seed)
+    if not as_json:
+        from kata.front.screens import graded  # loads while the judges work
+
+    screen = terminal.of_stdout()
+    judged = {answer.exercise: results.untouched_line(answer.path) for answer in asked}
+    with Progress(None if as_json else screen, len(played) if clock == "wall" else 0) as progress:
+        for number, (answer, line) in enumerate(lines, 1):
+            judged[answer.exercise] = line
+            progress(number, len(played))
+    outcome = results.results(
+        [
+            results.exercise_result(
+                exercise, judged[exercise.name], partial, untouched=exercise.name in untouched
+            )
+            for exercise in chosen
+        ],
+        clock=clock,
+        seed=seed,
+        seconds=time.perf_counter() - began,
+    )
+    options = ["--solutions"] if solutions else ["--from", str(source)] if source else []
+    if as_json:
+        print(json.dumps(outcome, indent=2))
+    else:
+        graded.show(outcome, session.manifest, screen, in_detail=bool(names), options=options)
+    return 0 if results.all_passed(outcome) else 1
+
+
+def _random_seed() -> int:
+    """A seed short enough to be typed again."""
+    return int.from_bytes(os.urandom(4), "big") % 10_000

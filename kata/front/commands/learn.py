@@ -1,0 +1,74 @@
+"""The commands of somebody who is learning, besides grading."""
+
+import sys
+from datetime import datetime
+
+import click
+
+from kata.front import terminal
+from kata.front.commands.options import SETTINGS
+from kata.front.errors import UsageProblem
+from kata.front.session import Session
+
+
+@click.command("list", context_settings=SETTINGS)
+@click.pass_obj
+def list_exercises(session: Session) -> None:
+    """Show every chapter and exercise."""
+    from kata.front.screens import exercise_list
+
+    exercise_list.show(session.manifest, terminal.of_stdout())
+
+
+@click.command(context_settings=SETTINGS)
+@click.argument("name")
+@click.argument("number", type=click.IntRange(min=1), required=False)
+@click.option("--all", "every", is_flag=True, help="Show all hints.")
+@click.pass_obj
+def hint(session: Session, name: str, number: int | None, every: bool) -> None:
+    """Show a hint: the first, or the one of this NUMBER."""
+    from kata.front.screens import hints
+
+    exercise = session.choose_one(name)
+    if not exercise.hints:
+        raise UsageProblem(
+            f"There is no hint for {exercise.name} yet; its docstring states all that is tested."
+        )
+    if number and number > len(exercise.hints):
+        raise UsageProblem(f"{exercise.name} has {hints.how_many(exercise)}, so there is no hint {number}.")
+    hints.show(exercise, terminal.of_stdout(), range(len(exercise.hints)) if every else [(number or 1) - 1])
+
+
+@click.command(context_settings=SETTINGS)
+@click.argument("names", nargs=-1, metavar="NAME...")
+@click.option("--all", "every", is_flag=True, help="Reset every exercise.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def reset(session: Session, names: tuple[str, ...], every: bool, yes: bool) -> None:
+    """Go back to the stub, and keep a copy of your file."""
+    from kata.front import stubs
+    from kata.front.words import count, enumeration, short_path
+
+    if bool(names) == every:
+        raise UsageProblem("Say which exercise to reset, or --all for every one of them.")
+    chosen = stubs.to_reset(session.choose(names), session.layout)
+    if not chosen:
+        click.echo("Nothing to reset: every one of these files is the stub already.")
+        return
+    what = enumeration([exercise.name for exercise in chosen]) if len(chosen) < 6 else ""
+    agree(f"Reset {what or count(len(chosen), 'exercise')}? Your text is kept.", yes)
+    for exercise in chosen:
+        done = stubs.reset(exercise, session.layout, datetime.now())
+        kept = f"; your text is in {short_path(str(done.kept))}" if done.kept else ""
+        click.echo(f"{short_path(str(done.path))} is the stub again{kept}")
+
+
+def agree(question: str, yes: bool) -> None:
+    """Go on only if the user says so; UsageProblem where nobody can be asked."""
+    if yes:
+        return
+    if not sys.stdin.isatty():
+        raise UsageProblem("There is no terminal to ask you on: add --yes if you are sure.")
+    if not click.confirm(question):
+        click.echo("Nothing was changed.")
+        raise click.exceptions.Exit(0)
