@@ -39,6 +39,7 @@ VERDICTS = (
 )
 """Every verdict, the worst first; of several that apply, the first counts."""
 
+FORKS = hasattr(os, "fork")
 COMMAND = (sys.executable, "-P", "-m", "kata.judge")
 
 # On the wall clock judges mostly wait, so more of them than there are cores still finish sooner.
@@ -80,6 +81,20 @@ def shares(answers: Sequence[Answer], processors: int) -> list[list[Answer]]:
     return parts
 
 
+def plan(answers: Sequence[Answer], processors: int, *, forks: bool) -> list[tuple[list[Answer], int]]:
+    """The answers for each judge to start, and the number of processes it shall judge them in.
+
+    Where a judge can fork it does so itself, once it has loaded all that judging needs.
+    """
+    parts = shares(answers, processors)
+    if not forks:
+        return [(part, 1) for part in parts]
+    by_clock: dict[str, list[list[Answer]]] = {}
+    for part in parts:
+        by_clock.setdefault(part[0].clock, []).append(part)
+    return [([answer for part in group for answer in part], len(group)) for group in by_clock.values()]
+
+
 class Bench:
     """The judges of one command. Leaving the context stops those that still run."""
 
@@ -98,6 +113,7 @@ class Bench:
 
     def start_ahead(self, number: int) -> None:
         """Start judges that will be given their answers later."""
+        number = min(number, 1) if FORKS else number
         self._waiting.extend(_Judge(self._command, self._layout.root) for _ in range(number))
 
     def judge(self, answers: Sequence[Answer], seed: int, **wishes: object) -> Iterator[tuple[Answer, Line]]:
@@ -107,10 +123,10 @@ class Bench:
         MachineryFailure when a judge cannot start, breaks off, or does not give one line for each answer.
         """
         results: _Results = queue.SimpleQueue()
-        for share in shares(answers, cores()):
+        for share, workers in plan(answers, cores(), forks=FORKS):
             judge = self._waiting.pop() if self._waiting else _Judge(self._command, self._layout.root)
             self._working.append(judge)
-            judge.ask(share, {**wishes, "seed": seed}, results)
+            judge.ask(share, {**wishes, "seed": seed, "workers": workers}, results)
         return self._collect(results)
 
     def _collect(self, results: "_Results") -> Iterator[tuple[Answer, Line]]:

@@ -30,6 +30,12 @@ def mark(path: Path) -> str | None:
     return None if text is None else f"{zlib.crc32(text):08x}"
 
 
+def marks(exercises: Sequence[Exercise], layout: Layout) -> dict[str, str]:
+    """The marks of the stubs as they were handed out, by the names of the exercises."""
+    every = {exercise.name: mark(layout.pristine(exercise.chapter, exercise.name)) for exercise in exercises}
+    return {name: text for name, text in every.items() if text is not None}
+
+
 @dataclass(frozen=True, slots=True)
 class Reset:
     """One file that is the stub again. ``kept`` is where its former text is now; None when there was none."""

@@ -67,6 +67,12 @@ def inputs(values: Mapping[str, Any]) -> str:
     return ", ".join(f"{name} = {value!r}" for name, value in values.items())
 
 
+def some(names: Sequence[str], most: int = 5) -> str:
+    """Names in a row, of which the last may be a number: "a, b and 12 more"."""
+    shown = names if len(names) <= most else [*names[: most - 1], f"{len(names) - most + 1} more"]
+    return enumeration(shown)
+
+
 def enumeration(names: Sequence[str]) -> str:
     """Names in a row: "a, b and c"."""
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)

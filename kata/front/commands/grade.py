@@ -3,7 +3,10 @@
 import json
 import os
 import time
+from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +15,9 @@ from kata.front import terminal
 from kata.front.commands.options import CLOCKS, SETTINGS, whole_number
 from kata.front.errors import UsageProblem
 from kata.front.session import Session
+
+if TYPE_CHECKING:
+    from kata.front import results
 
 _EXAMPLES = """\
 Examples:
@@ -103,6 +109,7 @@ def grade(
         for answer in asked
         if stubs.untouched(session.manifest[answer.exercise], answer.path, session.layout)
     }
+    texts = {answer.exercise: stubs.mark(answer.path) for answer in asked}
     played = [answer for answer in asked if names or answer.exercise not in untouched]
     lines = session.bench().judge(played, seed)
     if not as_json:
@@ -125,12 +132,40 @@ def grade(
         seed=seed,
         seconds=time.perf_counter() - began,
     )
+    own = not (source or solutions)
+    if own:
+        _remember(session, outcome, texts)
     options = ["--solutions"] if solutions else ["--from", str(source)] if source else []
     if as_json:
         print(json.dumps(outcome, indent=2))
     else:
-        graded.show(outcome, session.manifest, screen, in_detail=bool(names), options=options)
+        news = _news(session) if own and not names else []
+        graded.show(outcome, session.manifest, screen, in_detail=bool(names), options=options, news=news)
     return 0 if results.all_passed(outcome) else 1
+
+
+def _remember(session: Session, outcome: "results.Results", texts: Mapping[str, str | None]) -> None:
+    """Note what the learner's own answers got."""
+    from kata.front import history
+
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    with history.changing(session.layout.progress) as past:
+        for result in outcome["exercises"]:
+            if not result["untouched"]:
+                name = result["name"]
+                past.of(name).graded(texts[name], result["verdict"], result["diagnosis"], now)
+
+
+def _news(session: Session) -> list[str]:
+    """What an update of the kata brought, in sentences; each is told once."""
+    from kata.front import history, stubs, words
+
+    there = stubs.marks(session.manifest.exercises, session.layout)
+    with history.changing(session.layout.progress) as past:
+        new, changed = past.news(there)
+        past.stubs, past.kata = there, __version__
+    kinds = {"New": new, "Changed": changed}
+    return [f"{kind} in kata {__version__}: {words.some(names)}" for kind, names in kinds.items() if names]
 
 
 def _random_seed() -> int:

@@ -11,14 +11,23 @@ from kata.manifest import Manifest
 
 
 def show(
-    outcome: Results, manifest: Manifest, terminal: Terminal, *, in_detail: bool, options: Sequence[str]
+    outcome: Results,
+    manifest: Manifest,
+    terminal: Terminal,
+    *,
+    in_detail: bool,
+    options: Sequence[str],
+    news: Sequence[str] = (),
 ) -> None:
-    """Print the results; ``options`` are those to repeat in the commands that are suggested."""
+    """Print the results; ``options`` are those to repeat in the commands that are suggested.
+
+    ``news`` are sentences about what is new in the kata, which the summary tells.
+    """
     page = Page(terminal)
     if in_detail:
         _add_details(page, outcome, manifest)
     else:
-        summary.add(page, outcome, manifest, options)
+        summary.add(page, outcome, manifest, options, news)
     page.print()
 
 

@@ -12,7 +12,9 @@ from kata.manifest import Chapter, Manifest
 _LONGEST_BAR = 20
 
 
-def add(page: Page, outcome: Results, manifest: Manifest, options: Sequence[str]) -> None:
+def add(
+    page: Page, outcome: Results, manifest: Manifest, options: Sequence[str], news: Sequence[str] = ()
+) -> None:
     """Add the summary to the page; ``options`` are repeated in the command that comes next."""
     chapters = [
         (chapter, [result for result in outcome["exercises"] if result["chapter"] == chapter.id])
@@ -24,8 +26,12 @@ def add(page: Page, outcome: Results, manifest: Manifest, options: Sequence[str]
         _add_chapter(page, chapter, judged, max(cells(page.terminal.line(one.title)) for one, _ in chapters))
     page.gap()
     _add_total(page, outcome)
-    tail = 5
+    tail = 5 + len(news)
     _add_failures(page, outcome, max(3, page.terminal.height - len(page) - tail))
+    if news:
+        page.gap()
+    for sentence in news:
+        page.paragraph(sentence, "wait", " ", most=1)
     _add_next(page, outcome, options)
 
 
