@@ -2,7 +2,8 @@
 
 request  {"clock": "virtual" | "wall", "seed": 7, "answers": [{"exercise": NAME, "path": FILE}, ...],
           "steps": true,            # optional: every trace tells the steps of the event loop
-          "only": [TEST, ...]}      # optional: the tests to run, by name; each must be there, and no other is reported
+          "only": [TEST, ...],      # optional: the tests to run, by name; each must be there, and no other is reported
+          "workers": 2}             # optional: in how many processes; results then come in any order
 result   {"exercise", "path", "verdict", "diagnosis", "seconds", "scenario_seconds", "tests": [...]}
 at last  {"done": true}
 """
@@ -10,18 +11,22 @@ at last  {"done": true}
 import json
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # only what the judge itself asks for
 
 import pytest
+import pytest_asyncio.plugin  # noqa: F401  # before the workers are forked, not in each of them
+import pytest_timeout  # type: ignore[import-untyped]  # noqa: F401
 
 from ..layout import Layout
 from ..manifest import load
 from . import plugin
 from .answers import Answer
 from .session import JudgeSession
+from .workers import can_fork, judge_in_shares
 
 PLUGINS = ("pytest_asyncio.plugin", "pytest_timeout", "kata.judge.plugin")
 NEEDLESS = (
@@ -63,24 +68,42 @@ class Setup:
 
 def main() -> int:
     request = json.load(sys.stdin)
-    results = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    results = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever pytest prints is not a result
+    answers = [Answer(wanted["exercise"], Path(wanted["path"])) for wanted in request["answers"]]
+    workers = min(request.get("workers", 1), len(answers))
+
+    def judge_share(share: Sequence[Answer], results: BinaryIO) -> int:
+        return judge(share, request, results)
+
+    if workers > 1 and can_fork():
+        code = judge_in_shares(answers, workers, judge_share, results)
+    else:
+        code = judge(answers, request, results)
+    if code == 0:
+        results.write(b'{"done": true}\n')
+        results.flush()
+    return code
+
+
+def judge(answers: Sequence[Answer], request: dict[str, Any], results: BinaryIO) -> int:
+    """Judges these answers, a line for each. The exit code: 3 when not every test could be reported."""
 
     def emit(result: dict[str, Any]) -> None:
-        results.write(json.dumps(result) + "\n")
+        results.write(json.dumps(result).encode() + b"\n")
         results.flush()
 
-    answers: dict[str, list[Answer]] = {}
-    for wanted in request["answers"]:
-        answers.setdefault(wanted["exercise"], []).append(Answer(wanted["exercise"], Path(wanted["path"])))
+    by_exercise: dict[str, list[Answer]] = {}
+    for answer in answers:
+        by_exercise.setdefault(answer.exercise, []).append(answer)
     session = JudgeSession(
-        request["clock"], request["seed"], answers, steps=request.get("steps", False), emit=emit
+        request["clock"], request["seed"], by_exercise, steps=request.get("steps", False), emit=emit
     )
     session.only = frozenset(request["only"]) if "only" in request else None
     layout = Layout()
     manifest = load(layout.manifest)
-    session.clocks = {name: "wall" for name in answers if manifest[name].clock == "wall"}
-    files = [path for name in answers for path in layout.tests(manifest[name].chapter, name)]
+    session.clocks = {name: "wall" for name in by_exercise if manifest[name].clock == "wall"}
+    files = [path for name in by_exercise for path in layout.tests(manifest[name].chapter, name)]
     options = [f"--rootdir={layout.root}", f"-c{layout.root / 'pyproject.toml'}", "--capture=no"]
     options += [f"-p{name}" for name in PLUGINS] + [f"-pno:{name}" for name in NEEDLESS]
     code = pytest.main([*options, *map(str, files)], plugins=[Setup(session)])
@@ -88,7 +111,6 @@ def main() -> int:
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) or missing:
         print(f"pytest ended with {code!r}; tests not reported: {missing}", file=sys.stderr)
         return 3
-    emit({"done": True})
     return 0
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kata.front.judging import Answer, shares
+from kata.front.judging import Answer, plan, shares
 
 
 def answers(number, clock="virtual"):
@@ -39,3 +39,11 @@ def test_a_judge_has_one_clock():
 def test_answers_to_one_exercise_stay_together_but_at_a_cut():
     both = [{answer.exercise for answer in share} for share in shares(answers(48), 4)]
     assert all(not (one & other) for at, one in enumerate(both) for other in both[at + 1 :])
+
+
+def test_a_judge_that_can_fork_gets_all_answers_of_its_clock():
+    asked = answers(48) + answers(5, "wall")
+    forked = plan(asked, 4, forks=True)
+    assert [(len(share), workers) for share, workers in forked] == [(48, 4), (5, 5)]
+    started = plan(asked, 4, forks=False)
+    assert [(share, 1) for share in shares(asked, 4)] == started

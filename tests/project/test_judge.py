@@ -2,6 +2,7 @@
 
 import json
 import os
+import runpy
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,7 +11,9 @@ from typing import Any
 
 import pytest
 
+from kata.judge.trace import Trace
 from kata.layout import Layout
+from kata.manifest import Exercise, load
 
 ROOT = Layout().root
 GOOD = Layout().reference("ch02_tasks", "two_workers")
@@ -112,6 +115,43 @@ def test_what_hangs_says_where(results: dict[str, dict[str, Any]]) -> None:
     assert "at line 3" in results["waits_for_ever"]["diagnosis"]
 
 
+def test_what_does_not_compile_is_explained_by_the_exercise_or_in_general(tmp_path: Path) -> None:
+    misplaced, unreadable = tmp_path / "misplaced.py", tmp_path / "unreadable.py"
+    misplaced.write_text("def serve(work):\n    return await work\n")
+    unreadable.write_text("def serve(:\n")
+    asked = [{"exercise": "coroutine_object", "path": str(path)} for path in (misplaced, unreadable)]
+    explained, general = judge(asked)
+    assert explained["verdict"] == general["verdict"] == "error"
+    assert explained["diagnosis"].startswith("line 2: 'await' outside async function: ")
+    assert general["diagnosis"].startswith("the answer does not compile: SyntaxError: ")
+
+
+NOTHING_HAPPENED: dict[str, Any] = {
+    "ending": "raised",
+    "stage": "compile",
+    "phase": "import",
+    "elapsed": 0.0,
+    "turns": 0,
+    "loops": {"created": 0, "left_open": 0},
+    "reason": None,
+    "where": None,
+    **{key: [] for key in ("calls", "spans", "events", "steps", "blocked", "warnings", "stuck")},
+    "error": {
+        "type": "SyntaxError",
+        "text": "invalid syntax",
+        "bases": ["Exception"],
+        "where": {"file": "a.py", "line": 1, "function": "", "source": "def serve(:"},
+    },
+}
+
+
+@pytest.mark.parametrize("exercise", load(Layout().manifest).exercises, ids=lambda exercise: exercise.name)
+def test_every_explanation_bears_an_answer_that_does_not_compile(exercise: Exercise) -> None:
+    tests = runpy.run_path(str(Layout().visible_tests(exercise.chapter, exercise.name)))
+    if "explain" in tests:
+        assert tests["explain"](Trace(NOTHING_HAPPENED, "a scenario", {})) is None
+
+
 def test_a_failure_shows_expected_and_observed() -> None:
     stub = Layout().stub("ch02_tasks", "two_workers")
     (result,) = judge([{"exercise": "two_workers", "path": str(stub)}])
@@ -174,3 +214,14 @@ def test_whatever_did_not_pass_has_failed(tmp_path: Path) -> None:
     assert outcomes.pop("test_fine") == "passed"
     assert set(outcomes.values()) == {"failed"}, outcomes
     assert result["verdict"] == "failed"
+
+
+def test_several_workers_judge_what_one_would() -> None:
+    """Every answer once, whatever the number of processes."""
+    names = ["gather", "task_group", "wait"]
+    paths = [ROOT / f"tests/submissions/two_workers/accepted/{name}.py" for name in names] + [GOOD]
+    answers = [{"exercise": "two_workers", "path": str(path)} for path in paths]
+    for workers in (1, 2, 9):
+        results = judge(answers, workers=workers)
+        assert sorted(result["path"] for result in results) == sorted(map(str, paths))
+        assert {result["verdict"] for result in results} == {"passed"}
