@@ -18,7 +18,9 @@ from .ties import Ties
 from .timeline import GRID, Timeline, Waiter
 
 THREADS = 32  # width of the default executor, which asyncio derives from the machine's CPU count
-WORLD_POLL = 0.02  # real seconds that open sockets get before virtual time jumps
+# Real seconds that open sockets get before virtual time jumps: a kernel may hold back an acknowledgement for 0.04 s,
+# and with it the rest of what the other side has written.
+WORLD_POLL = 0.06
 BaseSelectorLoop: Any = (
     asyncio.SelectorEventLoop
 )  # its private parts are used here, of which typing knows nothing

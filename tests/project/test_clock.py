@@ -502,3 +502,28 @@ def test_in_debug_mode_a_handle_comes_from_its_callers_line(how: str, kind: type
     handle = getattr(loop, how)(*([1] if how in {"call_later", "call_at"} else []), print)
     assert handle._source_traceback[-1].filename == __file__
     loop.close()
+
+
+def test_time_waits_for_what_the_kernel_holds_back() -> None:
+    async def main() -> float:
+        """Two small writes without TCP_NODELAY: the second goes out when the first is acknowledged, after 40 ms."""
+        loop = asyncio.get_running_loop()
+        with socket.create_server(("127.0.0.1", 0)) as server:
+            ours = socket.create_connection(server.getsockname())
+            theirs, _ = server.accept()
+        with ours, theirs:
+            ours.setblocking(False)
+            theirs.setblocking(False)
+            start = loop.time()
+            for _ in range(2):  # an answer to the first pair makes the kernel delay what it acknowledges
+                ours.send(b"a")
+                ours.send(b"b")
+                received = b""
+                async with asyncio.timeout(30):
+                    while len(received) < 2:
+                        received += await loop.sock_recv(theirs, 10)
+                await loop.sock_sendall(theirs, b"c")
+                await loop.sock_recv(ours, 10)
+            return loop.time() - start
+
+    assert play(main).result == 0
