@@ -14,7 +14,7 @@ SCHEMA = "asyncio-kata/manifest/1"
 CLOCKS = ("virtual", "wall")
 
 _CHAPTER_KEYS = {"id", "title", "exercise"}
-_EXERCISE_KEYS = {"name", "title", "difficulty", "points", "covers", "clock", "hints"}
+_EXERCISE_KEYS = {"name", "title", "difficulty", "points", "covers", "clock", "hints", "hint_for"}
 
 
 class ManifestError(Exception):
@@ -26,6 +26,7 @@ class Exercise:
     """One exercise.
 
     ``clock`` is "wall" for an exercise about the operating system, which no virtual clock can play.
+    ``hints`` lead on one by one. ``hint_for`` has hints for certain mistakes: a part of a diagnosis, and the hint.
     """
 
     name: str
@@ -36,6 +37,12 @@ class Exercise:
     covers: tuple[str, ...]
     clock: str
     hints: tuple[str, ...]
+    hint_for: tuple[tuple[str, str], ...] = ()
+
+    def fitting_hint(self, diagnosis: str | None) -> str | None:
+        """The first hint that is meant for this diagnosis, if there is one."""
+        said = _words(diagnosis or "")
+        return next((hint for part, hint in self.hint_for if _words(part) in said), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +125,10 @@ def parse(data: dict[str, Any], source: str = "kata.toml") -> Manifest:
     return manifest
 
 
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _refuse_twins(source: str, kind: str, names: list[str]) -> None:
     for name in names:
         if names.count(name) > 1:
@@ -167,6 +178,7 @@ class _Entry:
             covers=self._texts("covers"),
             clock=clock,
             hints=self._texts("hints"),
+            hint_for=self._pairs("hint_for"),
         )
 
     def _text(self, key: str) -> str:
@@ -180,6 +192,13 @@ class _Entry:
         if not isinstance(value, list) or not all(isinstance(text, str) and text.strip() for text in value):
             raise self._error(f"{key} must be a list of texts")
         return tuple(value)
+
+    def _pairs(self, key: str) -> tuple[tuple[str, str], ...]:
+        value = self._entry.get(key, {})
+        texts = [*value, *value.values()] if isinstance(value, dict) else [None]
+        if not all(isinstance(text, str) and text.strip() for text in texts):
+            raise self._error(f"{key} must be a table of texts")
+        return tuple(value.items())
 
     def _number(self, key: str, least: int, most: int) -> int:
         value = self._entry.get(key)

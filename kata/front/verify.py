@@ -117,6 +117,7 @@ class _Case:
             broken = self._of_rejected(path, results)
             check.rejected -= bool(broken)
             check.broken += broken
+        check.broken += self._hints_for_nobody(results)
         return check
 
     def _too_few(self) -> Iterator[Broken]:
@@ -133,6 +134,14 @@ class _Case:
             yield Broken(
                 self._pristine, "the same text as the stub", "another: verify --keep-stubs copies the stub"
             )
+
+    def _hints_for_nobody(self, results: dict[Answer, Line]) -> Iterator[Broken]:
+        """Hints for a diagnosis that no rejected answer gets, or for which another hint comes first."""
+        got = [results[answer].get("diagnosis") for answer in self._asked if answer.path in self._rejected]
+        found = {self._exercise.fitting_hint(diagnosis) for diagnosis in got}
+        for part, hint in self._exercise.hint_for:
+            if hint not in found:
+                yield Broken(Path("exercises/kata.toml"), f'a rejected answer told "{part}"', "none")
 
     def _of_rejected(self, path: Path, results: dict[Answer, Line]) -> list[Broken]:
         try:

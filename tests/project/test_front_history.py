@@ -142,6 +142,47 @@ difficulty = 1
 points = 1
 """
 
+# ------------------------------------------------------------------------------------------------ hints
+
+
+@pytest.fixture
+def hint_for_late(layout):
+    text = 'name = "two_workers"\nhint_for = { "too late" = "Ask earlier." }'
+    write(layout.manifest, layout.manifest.read_text().replace('name = "two_workers"', text))
+
+
+def test_the_first_hint_is_for_what_the_code_did_last(grade, stub, hint_for_late):
+    assert "One hint." in grade("hint", "two_workers")[1]
+    write(stub, says(**failed("it came too late by 1 s")))
+    grade("two_workers")
+    out = grade("hint", "two_workers")[1]
+    assert "it came too late by 1 s" in out
+    assert "Ask earlier." in out
+    assert "One hint." not in out
+    assert "python3 grade.py hint two_workers 1" in out
+    assert "One hint." in grade("hint", "two_workers", "1")[1]
+    write(stub, says(**failed("it came too early")))
+    grade("two_workers")
+    assert "Ask earlier." not in grade("hint", "two_workers")[1]
+
+
+def test_all_hints_begin_with_the_fitting_one(grade, stub, hint_for_late):
+    write(stub, says(**failed("too late")))
+    grade("two_workers")
+    out = grade("hint", "two_workers", "--all")[1]
+    assert 0 < out.index("Ask earlier.") < out.index("One hint.")
+
+
+def test_the_hints_that_were_shown_are_remembered(grade, stub, entry, hint_for_late):
+    grade("hint", "entry_point", "3")
+    grade("hint", "entry_point")
+    assert entry("entry_point").hints == [1, 3]
+    write(stub, says(**failed("too late")))
+    grade("two_workers")
+    grade("hint", "two_workers")
+    assert entry().hints == [0]
+
+
 _WRITER = f"""
 import sys; sys.path.insert(0, {str(ROOT)!r})
 from pathlib import Path

@@ -74,6 +74,9 @@ def test_a_good_manifest_is_read_in_order():
         ),
         (broken(*EXERCISE, "points", value=True), "two_workers needs points, a whole number from 1 to 1000."),
         (broken(*EXERCISE, "hints", value="one"), "exercise two_workers hints must be a list of texts."),
+        (broken(*EXERCISE, "hint_for", value=["a"]), "two_workers hint_for must be a table of texts."),
+        (broken(*EXERCISE, "hint_for", value={"late": 3}), "two_workers hint_for must be a table of texts."),
+        (broken(*EXERCISE, "hint_for", value={" ": "x"}), "two_workers hint_for must be a table of texts."),
         (broken(*EXERCISE, "clock", value="real"), 'exercise two_workers clock must be "virtual" or "wall".'),
         (broken(*EXERCISE, "hint", value=[]), 'unknown key "hint", did you mean hints?'),
     ],
@@ -82,6 +85,15 @@ def test_each_mistake_gets_its_sentence(data, sentence):
     with pytest.raises(ManifestError) as caught:
         parse(data)
     assert sentence in str(caught.value)
+
+
+def test_a_hint_is_found_by_a_part_of_the_diagnosis():
+    hints = {"too  late": "one", "late": "two"}
+    exercise = parse(broken(*EXERCISE, "hint_for", value=hints))["two_workers"]
+    assert exercise.fitting_hint("it came too\nlate by 1 s") == "one"
+    assert exercise.fitting_hint("late") == "two"
+    assert exercise.fitting_hint("early") is None
+    assert exercise.fitting_hint(None) is None
 
 
 def test_a_manifest_that_is_no_toml_says_where(tmp_path):

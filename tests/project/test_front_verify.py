@@ -98,6 +98,17 @@ def test_a_rejected_answer_must_hold_on_the_clock_in_use(verify, layout):
     assert "(virtual clock)" not in out
 
 
+def test_a_hint_is_for_a_diagnosis_that_some_rejected_answer_gets(verify, layout):
+    hint = 'name = "two_workers"\nhint_for = { "%s" = "Ask earlier." }'
+    plain = layout.manifest.read_text()
+    write(layout.manifest, plain.replace('name = "two_workers"', hint % "too late"))
+    assert verify("two_workers")[0] == 0
+    write(layout.manifest, plain.replace('name = "two_workers"', hint % "too early"))
+    code, out = verify("two_workers")[:2]
+    assert code == 1
+    assert 'a rejected answer told "too early"' in out
+
+
 def test_a_stub_must_get_the_same_verdict_on_both_clocks(verify, layout):
     stub = says(**failed("slow"), wall={"verdict": "timeout", "diagnosis": "slow"})
     write(layout.stub("ch02_tasks", "two_workers"), stub)

@@ -26,17 +26,25 @@ def list_exercises(session: Session) -> None:
 @click.option("--all", "every", is_flag=True, help="Show all hints.")
 @click.pass_obj
 def hint(session: Session, name: str, number: int | None, every: bool) -> None:
-    """Show a hint: the first, or the one of this NUMBER."""
+    """Show a hint: the one for what your code did last, or else the first; or the one of this NUMBER."""
+    from kata.front import history
     from kata.front.screens import hints
 
     exercise = session.choose_one(name)
-    if not exercise.hints:
+    diagnosis = history.read(session.layout.progress).of(exercise.name).diagnosis
+    fitting = exercise.fitting_hint(diagnosis) is not None
+    if not (exercise.hints or fitting):
         raise UsageProblem(
             f"There is no hint for {exercise.name} yet; its docstring states all that is tested."
         )
     if number and number > len(exercise.hints):
         raise UsageProblem(f"{exercise.name} has {hints.how_many(exercise)}, so there is no hint {number}.")
-    hints.show(exercise, terminal.of_stdout(), range(len(exercise.hints)) if every else [(number or 1) - 1])
+    numbers = [*([hints.FITTING] if fitting else []), *range(1, len(exercise.hints) + 1)]
+    shown = numbers if every else [number or numbers[0]]
+    hints.show(exercise, terminal.of_stdout(), shown, diagnosis)
+    with history.changing(session.layout.progress) as past:
+        for one in shown:
+            past.of(exercise.name).hinted(one)
 
 
 @click.command(context_settings=SETTINGS)
