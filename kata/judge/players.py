@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -236,6 +237,10 @@ class SpawnedPlayers:
         except TimeoutError:
             killed_for = TOO_LATE
         finally:
+            if reader.trace is None and killed_for is None:  # it has closed its pipe, and is ending by itself
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(PATIENCE):
+                        await process.wait()
             if process.returncode is None:
                 process.kill()
             await process.wait()
