@@ -205,6 +205,28 @@ class Loops:
                 yield loop
 
 
+class _LikeTheStockClass(type):
+    """To call, to derive from and to ask about as if it were `asyncio.SelectorEventLoop`."""
+
+    make: Callable[[], Any]  # set while `every_new_loop` lasts
+
+    def __call__(cls, *args: Any, **kwargs: Any) -> Any:
+        return cls.make() if cls is SelectorEventLoop else super().__call__(*args, **kwargs)
+
+    def __instancecheck__(cls, thing: object) -> bool:
+        stock = BaseSelectorLoop if cls is SelectorEventLoop else None
+        return isinstance(thing, stock) if stock is not None else super().__instancecheck__(thing)
+
+
+class SelectorEventLoop(PacedLoop, metaclass=_LikeTheStockClass):
+    """Stands in for asyncio's class of that name."""
+
+    def __init__(self, selector: object = None) -> None:
+        model = SelectorEventLoop.make()
+        super().__init__(model._timeline, model._ties)
+        model.close()
+
+
 @contextmanager
 def every_new_loop(make: Callable[[], asyncio.AbstractEventLoop]) -> Iterator[None]:
     """While this lasts, every way to get a new event loop gives one made by `make`."""
@@ -216,35 +238,12 @@ def every_new_loop(make: Callable[[], asyncio.AbstractEventLoop]) -> Iterator[No
     policy.new_event_loop = lambda self: make()
     names = [name for name in ("SelectorEventLoop", "EventLoop") if hasattr(asyncio, name)]
     classes = {name: getattr(asyncio, name) for name in names}
-    stand_in = _stand_in(make)
+    SelectorEventLoop.make = make
     for name in names:
-        setattr(asyncio, name, stand_in)
+        setattr(asyncio, name, SelectorEventLoop)
     try:
         yield
     finally:
         policy.new_event_loop = stock
         for name, stock_class in classes.items():
             setattr(asyncio, name, stock_class)
-
-
-def _stand_in(make: Callable[[], Any]) -> type:
-    """A class to call, to derive from and to ask about as if it were `asyncio.SelectorEventLoop`."""
-
-    class LikeTheStockClass(type):
-        def __call__(cls, *args: Any, **kwargs: Any) -> Any:
-            return make() if cls is SelectorEventLoop else super().__call__(*args, **kwargs)
-
-        def __instancecheck__(cls, thing: object) -> bool:
-            return (
-                isinstance(thing, BaseSelectorLoop)
-                if cls is SelectorEventLoop
-                else super().__instancecheck__(thing)
-            )
-
-    class SelectorEventLoop(PacedLoop, metaclass=LikeTheStockClass):
-        def __init__(self, selector: object = None) -> None:
-            model = make()
-            super().__init__(model._timeline, model._ties)
-            model.close()
-
-    return SelectorEventLoop
