@@ -48,7 +48,7 @@ def explain(trace):
         for words, sentence in BELIEFS.items():
             if words in leaf.text:
                 return sentence
-    if trace.leftovers:
+    if trace.leftovers and trace.call.ending == "returned":
         return left_early(trace)
     if trace.never_awaited() and len(trace.spans) < 2:
         return ONLY_MADE
