@@ -30,8 +30,8 @@ from .where import Answer
 
 # Loaded once here, so that no run pays for them. Answers and scenarios use these most.
 PRELOADED = """
-    asyncio concurrent.futures.thread concurrent.futures.process contextlib collections.abc dataclasses enum functools
-    heapq inspect itertools linecache logging math queue random re socket statistics subprocess threading time types
+    asyncio concurrent.futures.thread contextlib collections.abc dataclasses enum functools
+    heapq inspect itertools linecache logging math queue random re socket subprocess threading time types
     typing weakref
 """
 
