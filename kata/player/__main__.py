@@ -1,5 +1,7 @@
 """Starts a player: `python -P -s -S kata/player/__main__.py warm DESCRIPTOR`, or `... once` where nothing can fork.
 
+For somebody to look on: `... foreground ANSWER SCENARIOS NAME INPUTS`, with the inputs as JSON.
+
 The package is loaded by its place, not through `sys.path`: nothing that lies beside the project can stand in for it,
 and the answer cannot import the rest of the project.
 """
@@ -22,14 +24,20 @@ def _load_package() -> str:
     return name
 
 
-def main(arguments: list[str]) -> None:
+def main(arguments: list[str]) -> int | None:
     package = _load_package()
     if arguments[0] == "warm":
         import socket
 
         warm = importlib.import_module(f"{package}.warm")
         warm.serve(socket.socket(fileno=int(arguments[1])))
-        return
+        return None
+    if arguments[0] == "foreground":
+        import json
+
+        foreground = importlib.import_module(f"{package}.foreground")
+        code: int = foreground.play(*arguments[1:4], json.loads(arguments[4]))
+        return code
     # once: the request comes on standard input, the trace goes to standard output, what the answer prints to error.
     import json
 
@@ -39,7 +47,8 @@ def main(arguments: list[str]) -> None:
     os.dup2(2, 1)
     importlib.import_module(f"{package}.limits").limit_resources()
     player.play(request, trace)
+    return None
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

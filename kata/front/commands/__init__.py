@@ -19,7 +19,15 @@ _COMMAND_NAME = "grade.py"
 
 COMMANDS = {
     str(command.name): command
-    for command in (learn.list_exercises, learn.hint, learn.reset, trace, author.verify, author.selftest)
+    for command in (
+        learn.list_exercises,
+        learn.hint,
+        learn.run,
+        trace,
+        learn.reset,
+        author.verify,
+        author.selftest,
+    )
 }
 """The commands other than grading, by name."""
 

@@ -2,11 +2,12 @@
 
 import sys
 from datetime import datetime
+from pathlib import Path
 
 import click
 
 from kata.front import terminal
-from kata.front.commands.options import SETTINGS
+from kata.front.commands.options import SETTINGS, whole_number
 from kata.front.errors import UsageProblem
 from kata.front.session import Session
 
@@ -80,3 +81,41 @@ def agree(question: str, yes: bool) -> None:
     if not click.confirm(question):
         click.echo("Nothing was changed.")
         raise click.exceptions.Exit(0)
+
+
+@click.command(context_settings=SETTINGS)
+@click.argument("name")
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="Run the answer in another folder, or another file.",
+)
+@click.option(
+    "--seed", default="1", metavar="N", callback=whole_number, help="The seed of the inputs (default 1)."
+)
+@click.pass_obj
+def run(session: Session, name: str, source: Path | None, seed: int) -> int:
+    """Play your code in real time, so that print() and breakpoint() work.
+
+    Plays what the first test plays, in the foreground and without limits, and says what happens when it happens.
+    Exit codes: 0 it came to its end, 1 it raised, 2 wrong usage, 3 the grader itself failed.
+    """
+    from kata.front import answers, foreground, words
+
+    exercise = session.choose_one(name)
+    asked = (
+        answers.from_path(source, [exercise], "wall")
+        if source
+        else answers.from_exercises([exercise], session.layout, "wall")
+    )
+    if not asked[0].path.is_file():
+        raise UsageProblem(f"There is no file {asked[0].path}: reset {exercise.name} brings back its stub.")
+    scene = foreground.first_scene(session.bench(), exercise, session.layout, seed)
+    screen = terminal.of_stdout()
+    given = screen.line(words.inputs(scene.inputs), 200)
+    title = f"{exercise.name} {screen.glyphs.dot} {words.sentence(scene.test)}"
+    click.echo(f"{click.style(title, bold=True)}, in real time; Ctrl-C ends it", color=screen.colour)
+    click.echo(f"with {given}\n" if given else "")
+    return foreground.play(scene, asked[0].path, session.layout.scenarios(exercise.chapter, exercise.name))
