@@ -11,7 +11,8 @@ consume(source, log)
     Nobody cancels it a second time.
 
 stop(task)
-  * asks the task to end, at once, and once only: a second request would tear its tidying up;
+  * asks the task to end, at once, and once only: a second request would tear its tidying up. A task that has not
+    begun yet does not begin any more;
   * comes back as soon as the task is really over, and not before. Some tasks finish their work first, although they
     have been asked to end; stop waits for these, too. It waits, it does not look again and again;
   * returns the task's result, or None if the task ended cancelled. If the task failed, its very exception comes out;

@@ -12,6 +12,8 @@ commit_safely(commit)
   * if the caller is cancelled and then commit raises, it is up to you which of the two exceptions comes out;
   * an `asyncio.timeout` around a call of commit_safely works as ever: if its time is over meanwhile, a TimeoutError
     comes out of it in the end; if somebody else has cancelled the caller too, a CancelledError;
+  * it may be called in the `finally` of a task that is being cancelled already: that cancellation is an old one, and
+    commit_safely does what it does elsewhere. Two calls know nothing of each other;
   * nothing is left running when commit_safely comes back. It waits for commit, it does not look again and again.
 
 Try it:  python exercises/ch06_cancellation/shield_commit.py

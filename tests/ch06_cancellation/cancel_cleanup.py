@@ -113,7 +113,7 @@ async def stopping_a_cancelled_one(exercise, record, task, after, cleaned):
 
 
 async def stopping_in_a_finally(exercise, record, tasks, cancel_at):
-    """An owner of several tasks, who stops them one after the other when it is cancelled."""
+    """An owner of several tasks, who stops them one after the other when it is cancelled, maybe more than once."""
     doomed = {who: record.background(work(record, who, **task), who) for who, task in tasks.items()}
 
     async def owner():
@@ -125,7 +125,7 @@ async def stopping_in_a_finally(exercise, record, tasks, cancel_at):
                 value = await exercise.stop(task)
                 record.event("stopped", who, value=value, over=task.done())
 
-    await record.call(owner, cancel_at=[cancel_at])
+    await record.call(owner, cancel_at=cancel_at)
     for task in doomed.values():
         task.cancel()
         await over(task)

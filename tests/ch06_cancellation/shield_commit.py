@@ -29,6 +29,25 @@ async def committing(exercise, record, commit, cancel_at=()):
         await asyncio.sleep(sum(commit["steps"]))  # long enough to see what becomes of them
 
 
+async def committing_in_a_finally(exercise, record, commit, cancel_at):
+    """Somebody who commits when it is cancelled."""
+
+    async def owner():
+        try:
+            await asyncio.sleep(60)
+        finally:
+            value = await exercise.commit_safely(writer(record, **commit))
+            record.event("committed", value=value)
+
+    await record.call(owner, cancel_at=[cancel_at])
+
+
+async def committing_twice(exercise, record, commit, cancel_at):
+    """Two commits one after the other; the caller of the first one is cancelled."""
+    for cancels in ([cancel_at], []):
+        await record.call(exercise.commit_safely, writer(record, **commit), cancel_at=cancels)
+
+
 async def committing_under_a_limit(exercise, record, commit, limit, cancel_at=()):
     """A caller who has a time limit of his own."""
 

@@ -3,7 +3,8 @@
 from kata.judge import seconds
 
 GAPS = [0.4] * 5
-FEW_TURNS = 40  # of the event loop, for somebody who waits and does not look again and again
+FEW_TURNS = 40  # of the event loop, for somebody who waits and does not look again and again,
+A_FEW_MORE = 10  # and for each second that it takes
 
 
 def explain(trace):
@@ -24,6 +25,8 @@ def explain(trace):
 
 
 def foreign_cancellation(trace):
+    if trace.error is not None and trace.error.type == "InvalidStateError":
+        return "stop looked at the result of a task that was still at work: cancel() only asks it to end"
     if trace.cancelled and not trace.call.cancels:
         return (
             "CancelledError came out of stop, though nobody had cancelled its caller: "
@@ -90,6 +93,14 @@ def check_consumed(trace, at, closing, items):
     assert trace.elapsed == at + closing, (
         still_closing(trace) or "consume must end as soon as the source is closed"
     )
+    reads = [span for span in trace.spans if span.who.startswith("read")]
+    assert [(span.ending, span.end) for span in reads[-1:]] == [("cancelled", at)], (
+        f"consume was cancelled at {at} s, and a read went on without it: a task of its own must be cancelled, too"
+        if reads
+        else "consume must read from its source"
+    )
+    (log,) = trace.happened("log")
+    assert log.data["items"] == items, "every item that was read must be in the log"
 
 
 def lost(trace):
@@ -123,7 +134,7 @@ def check_back(trace, over):
         f"stop came back at {trace.call.end} s, but the task was not over: cancel() only asks, "
         "and a task may need time to end"
     )
-    assert trace.turns < FEW_TURNS, (
+    assert trace.turns < FEW_TURNS + A_FEW_MORE * float(trace.elapsed), (
         "stop looked again and again whether the task was over; it must wait for it"
     )
     assert trace.call.end == over, f"the task was over at {over} s, and that is when stop must come back"

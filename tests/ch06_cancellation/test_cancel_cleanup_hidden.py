@@ -31,6 +31,12 @@ async def test_consume_at_any_time(run, rng):
     await asyncio.gather(*map(check, (0, 1, 4)))
 
 
+async def test_a_source_that_takes_long_to_close(run):
+    trace = await run.play("consuming", gaps=GAPS, closing=11, cancel_at=0.6)
+    assert trace.cancelled, went_on(trace) or lost(trace)
+    check_consumed(trace, 0.6, 11, ["item 1"])
+
+
 async def test_a_limit_around_consume(run):
     trace = await run.play("consuming_under_a_limit", gaps=GAPS, closing=0.5, limit=1)
     assert trace.call.ending == "raised", (
@@ -52,6 +58,12 @@ async def test_a_task_that_finishes_its_work_first(run, rng):
     assert trace.result == "all done", (
         "the task had been asked to end, and ended with a result: stop returns it"
     )
+
+
+async def test_a_task_that_takes_long_to_tidy_up(run):
+    trace = await run("stopping", task={"works": 20, "cleans": 11}, after=0.4)
+    check_stopped(trace, asked=[0.4], over=11.4)
+    assert trace.result is None, "a task that ended cancelled has no result: stop must return None"
 
 
 async def test_a_task_that_fails_when_it_was_asked_to_end(run):
@@ -99,7 +111,7 @@ async def test_a_caller_who_is_cancelled_while_the_task_finishes_its_work(run):
 
 async def test_stop_in_the_finally_of_a_cancelled_task(run):
     tasks = {"first": {"works": 5, "cleans": 0.4}, "second": {"works": 5, "finish": 0.7, "gives": "all done"}}
-    trace = await run.play("stopping_in_a_finally", tasks=tasks, cancel_at=0.5)
+    trace = await run.play("stopping_in_a_finally", tasks=tasks, cancel_at=[0.5])
     assert trace.when("asked", "first") == [0.5], (
         "stop was called in a finally, and did not ask the task to end"
     )
@@ -117,3 +129,14 @@ async def test_stop_in_the_finally_of_a_cancelled_task(run):
     }, "stop was called in a finally, and must return what it returns elsewhere"
     assert trace.cancelled, "stop was called in a finally, and the cancellation of its caller was lost"
     assert trace.elapsed == seconds(1.6), "stop must come back as soon as the task is over"
+
+
+async def test_a_caller_who_is_cancelled_again_in_its_finally(run):
+    tasks = {"first": {"works": 5, "cleans": 1}}
+    trace = await run.play("stopping_in_a_finally", tasks=tasks, cancel_at=[0.5, 0.9])
+    trace.allow("leftovers")
+    assert trace.happened("stopped") == [], (
+        "stop was called in the finally of a cancelled task, and that was cancelled again while it waited in stop: "
+        "CancelledError must come out, as it does elsewhere, but stop returned"
+    )
+    assert trace.cancelled, "the caller of stop was cancelled twice, and no CancelledError came out"

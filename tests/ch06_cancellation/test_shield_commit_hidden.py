@@ -22,6 +22,12 @@ async def test_values_may_be_anything(run):
         check_value(trace, commit)
 
 
+async def test_a_long_commit(run):
+    commit = {"steps": [5, 6], "gives": "paid"}
+    trace = await run.play("committing", commit=commit, cancel_at=[0.4])
+    check_late(trace, commit)
+
+
 async def test_any_number_of_cancellations(run, rng):
     async def check(count):
         gaps = [round(rng.uniform(0.15, 0.4), 2) for _ in range(count + 1)]
@@ -87,3 +93,26 @@ async def test_a_limit_around_it_and_a_cancelled_caller(run):
             f"the caller was cancelled at {cancel_at} s, and a limit around it was over, too, but no CancelledError "
             "came out of it all: only whoever has asked for a cancellation may take it back"
         )
+
+
+async def test_two_calls_have_nothing_to_do_with_each_other(run):
+    trace = await run.play("committing_twice", commit=COMMIT, cancel_at=0.4)
+    assert [call.ending for call in trace.calls] == ["cancelled", "returned"], (
+        "the caller of the first commit was cancelled, that of the second was not: what one call of commit_safely "
+        "has seen must not be kept for the next"
+    )
+    assert trace.result == COMMIT["gives"], "the result must be the value of commit, whatever it is"
+
+
+async def test_in_the_finally_of_a_cancelled_task(run):
+    trace = await run.play("committing_in_a_finally", commit=COMMIT, cancel_at=0.5)
+    assert [event.data["value"] for event in trace.happened("committed")] == [COMMIT["gives"]], (
+        "commit_safely was called in the finally of a task that had been cancelled before, and must return the value "
+        "of commit: only a cancellation that comes while commit is at work is to be put off"
+    )
+    assert trace.cancelled, (
+        "commit_safely was called in a finally, and the cancellation of its caller was lost"
+    )
+    assert trace.elapsed == 2, (
+        "commit_safely was called in a finally, and must come back as soon as commit is over"
+    )

@@ -140,6 +140,9 @@ def check_cancelled(trace, who, cleaned):
 
 async def test_a_primary_in_time_is_all_that_is_needed(run):
     trace = await run("asking", primary={"takes": 0.5, "gives": "fresh"}, fallback=STORED, limit=1)
+    assert "primary" in trace.who(), (
+        "primary never began: a coroutine function that is only called does nothing, it must be awaited, too"
+    )
     assert trace.who() == ["primary"], "primary was over in time: it is called once, and fallback not at all"
     assert trace.span("primary").ending == "done", "primary was in time, but it was stopped"
     assert trace.result == "fresh", "the result must be the value of primary"

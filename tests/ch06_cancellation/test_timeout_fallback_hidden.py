@@ -48,6 +48,12 @@ async def test_fallback_may_take_as_long_as_it_likes(run):
     check_given_up(trace, SLOW, fallback, limit=0.5)
 
 
+async def test_a_long_cleanup(run):
+    primary = {"takes": 20, "cleans": 11}
+    trace = await run("asking", primary=primary, fallback=STORED, limit=0.5)
+    check_given_up(trace, primary, STORED, limit=0.5)
+
+
 async def test_an_error_of_primary_comes_out_whatever_its_kind(run):
     async def check(kind):
         trace = await run.play("asking", primary={"takes": 0.4, "fails": kind}, fallback=STORED, limit=1)
@@ -133,6 +139,20 @@ async def test_a_limit_around_it_all(run):
         )
 
     await asyncio.gather(check(1.6, 0.5, "primary", 1.3), check(1, 2.5, "fallback", 2.5))
+
+
+async def test_a_limit_around_it_all_that_passes_while_primary_cleans_up(run):
+    trace = await run.play("asking_under_a_limit", primary=SLOW, fallback={"takes": 3}, limit=0.5, outer=0.9)
+    trace.allow("leftovers")
+    assert trace.who() == ["primary"], "fallback was called although a limit around it all had passed"
+    assert trace.call.ending == "raised", (
+        "while primary was cleaning up, an asyncio.timeout around with_fallback has passed, too, and no TimeoutError "
+        "came of it: of two cancellations each belongs to the one who has asked for it, and only he takes it back"
+    )
+    assert [leaf.type for leaf in trace.error.leaves()] == ["TimeoutError"], (
+        "while primary was cleaning up, an asyncio.timeout around with_fallback has passed, too, and no TimeoutError "
+        "came of it: of two cancellations each belongs to the one who has asked for it, and only he takes it back"
+    )
 
 
 async def test_the_caller_is_left_alone_afterwards(run):
