@@ -151,7 +151,7 @@ def test_reset_asks(grade, stub, says_, is_reset):
     assert code == 0
     assert "Reset two_workers?" in out
     assert (stub.read_bytes() != b"my work\n") is is_reset
-    assert ("Nothing was changed." in out) is not is_reset
+    assert ("Then nothing was done." in out) is not is_reset
 
 
 def test_where_nobody_can_be_asked_nothing_is_reset(grade, stub):

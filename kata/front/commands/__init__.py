@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 _COMMAND_NAME = "grade.py"
 
-COMMANDS = {
-    str(command.name): command
-    for command in (
-        learn.list_exercises,
-        learn.hint,
-        learn.run,
-        trace,
-        learn.reset,
-        author.verify,
-        author.selftest,
-    )
-}
+_IN_THE_ORDER_OF_THE_HELP = (
+    learn.list_exercises,
+    learn.hint,
+    learn.run,
+    trace,
+    learn.diff,
+    learn.reset,
+    author.verify,
+    author.selftest,
+)
+
+COMMANDS = {str(command.name): command for command in _IN_THE_ORDER_OF_THE_HELP}
 """The commands other than grading, by name."""
 
 

@@ -79,7 +79,7 @@ def agree(question: str, yes: bool) -> None:
     if not sys.stdin.isatty():
         raise UsageProblem("There is no terminal to ask you on: add --yes if you are sure.")
     if not click.confirm(question):
-        click.echo("Nothing was changed.")
+        click.echo("Then nothing was done.")
         raise click.exceptions.Exit(0)
 
 
@@ -119,3 +119,28 @@ def run(session: Session, name: str, source: Path | None, seed: int) -> int:
     click.echo(f"{click.style(title, bold=True)}, in real time; Ctrl-C ends it", color=screen.colour)
     click.echo(f"with {given}\n" if given else "")
     return foreground.play(scene, asked[0].path, session.layout.scenarios(exercise.chapter, exercise.name))
+
+
+@click.command(context_settings=SETTINGS)
+@click.argument("name")
+@click.option("--with", "other", metavar="FILE", help="Compare with this accepted answer instead.")
+@click.option("--yes", is_flag=True, help="Do not ask, though you have not passed yet.")
+@click.pass_obj
+def diff(session: Session, name: str, other: str | None, yes: bool) -> None:
+    """Compare your code with the reference, after a pass.
+
+    Shows how the reference differs from your code, and the names of other right answers with what each is good for.
+    """
+    from kata.front import comparison, history
+    from kata.front.screens import comparison as screen
+
+    exercise, layout = session.choose_one(name), session.layout
+    model = comparison.accepted(exercise, layout, other) if other else comparison.reference(exercise, layout)
+    difference = comparison.difference(layout.stub(exercise.chapter, exercise.name), model)
+    entry = history.read(layout.progress).of(exercise.name)
+    if not (entry.passed or entry.shown):
+        agree(f"You have not passed {exercise.name} yet. Look at an answer all the same?", yes)
+        with history.changing(layout.progress) as past:
+            past.of(exercise.name).shown = True
+    rest = [] if other else comparison.others(exercise, layout)
+    screen.show(exercise.name, model, difference, rest, terminal.of_stdout())

@@ -25,13 +25,13 @@ def show(
     """
     page = Page(terminal)
     if in_detail:
-        _add_details(page, outcome, manifest)
+        _add_details(page, outcome, manifest, options)
     else:
         summary.add(page, outcome, manifest, options, news)
     page.print()
 
 
-def _add_details(page: Page, outcome: Results, manifest: Manifest) -> None:
+def _add_details(page: Page, outcome: Results, manifest: Manifest, options: Sequence[str]) -> None:
     judged = outcome["exercises"]
     alone = len(judged) == 1
     run = words.run(outcome)
@@ -47,6 +47,8 @@ def _add_details(page: Page, outcome: Results, manifest: Manifest) -> None:
     if not alone:
         page.line((summary.score(judged), "strong"), (page.joined(["", *run]), "quiet"))
     elif judged[0]["verdict"] == "passed":
+        if not options:
+            page.field("compare", words.command("diff", judged[0]["name"]), "command", most=1)
         _add_following(page, judged[0], manifest)
 
 
