@@ -77,7 +77,7 @@ def explain(trace):
     if too_soon(trace):
         return too_soon(trace)
     if gets and puts and not trace.happened("close"):
-        return "puts and gets wait for each other: somebody was woken who could not go on, and the one who could was not"
+        return "puts and gets wait for each other: the one who was woken could not go on, and the one who could was not"
     if not trace.happened("close"):
         return None
     if puts:

@@ -1,7 +1,7 @@
 """Wakes one of all who wait, be it one who puts or one who gets.
 
 verdict: deadlock
-diagnosis: puts and gets wait for each other: somebody was woken who could not go on
+diagnosis: puts and gets wait for each other: the one who was woken could not go on
 """
 
 import asyncio
