@@ -69,6 +69,13 @@ class _GradeCommand(click.Command):
 )
 @click.option("--partial", is_flag=True, help="Give each passed test its share of the points.")
 @click.option("--json", "as_json", is_flag=True, help="Print the results as one JSON object.")
+@click.option(
+    "--junit",
+    "junit_file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Also write the results as JUnit XML.",
+)
 @click.version_option(__version__, prog_name="asyncio kata", message="%(prog)s %(version)s")
 @click.pass_obj
 def grade(
@@ -80,6 +87,7 @@ def grade(
     seed: int | None,
     partial: bool,
     as_json: bool,
+    junit_file: Path | None,
 ) -> int:
     """Grade your exercises.
 
@@ -136,6 +144,10 @@ def grade(
     if own:
         _remember(session, outcome, texts)
     options = ["--solutions"] if solutions else ["--from", str(source)] if source else []
+    if junit_file:
+        from kata.front import junit
+
+        junit.write(outcome, junit_file)
     if as_json:
         print(json.dumps(outcome, indent=2))
     else:
