@@ -79,9 +79,14 @@ def test_a_process_that_stands_still_is_ended(tmp_path: Path) -> None:
     }
 
 
-def test_explanations_are_for_their_suite_and_version() -> None:
-    assert explanations("no such suite", "3.12") == {}
-    assert all(len(why) > 20 for why in explanations("cpython", "3.12").values())
+def test_explanations_are_for_their_suite_and_version(tmp_path: Path) -> None:
+    file = tmp_path / "explained.toml"
+    entry = '[[difference]]\nsuite = "cpython"\ntest = "{}"\nwhy = "because"\n'
+    file.write_text(entry.format("a*") + entry.format("b") + 'pythons = ["3.12"]\n')
+    assert explanations("cpython", "3.12", file) == {"a*": "because", "b": "because"}
+    assert explanations("cpython", "3.13", file) == {"a*": "because"}
+    assert explanations("janus", "3.12", file) == {}
+    assert explanations("cpython", "3.12").keys() >= set()  # the file that is there can be read
 
 
 def test_a_suite_that_there_is_not_is_a_sentence() -> None:

@@ -64,6 +64,6 @@ def _environment(folder: Path) -> str | None:
 
 
 def _seconds(python: str, loop: str, work: str) -> float:
-    command = [python, "-m", f"{__package__}.turns", loop, work]
+    command = [python, "-m", "tests.project.bench.turns", loop, work]
     done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     return float(done.stdout)

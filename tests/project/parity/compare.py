@@ -36,7 +36,8 @@ class Comparison:
 
     name: str
     ids: int = 0
-    paced: int = 0
+    passed: int = 0  # on the stock loop
+    paced: int = 0  # ran a virtual loop
     unsteady: list[str] = field(default_factory=list)
     explained: list[tuple[Difference, str]] = field(default_factory=list)
     unexplained: list[Difference] = field(default_factory=list)
@@ -44,6 +45,7 @@ class Comparison:
 
     def add(self, other: "Comparison") -> None:
         self.ids += other.ids
+        self.passed += other.passed
         self.paced += other.paced
         self.unsteady += other.unsteady
         self.explained += other.explained
@@ -53,12 +55,12 @@ class Comparison:
     def row(self) -> str:
         differences = len(self.explained) + len(self.unexplained)
         return (
-            f"{self.name:28}{self.ids:8,}{self.paced:12,}{differences:13}{len(self.explained):11}"
+            f"{self.name:28}{self.ids:8,}{self.passed:9,}{self.paced:12,}{differences:13}{len(self.explained):11}"
             f"{len(self.unsteady):10}{self.seconds:8.0f}s"
         )
 
 
-HEAD = f"{'':28}{'ids':>8}{'on virtual':>12}{'differences':>13}{'explained':>11}{'unsteady':>10}{'':>8}"
+HEAD = f"{'':28}{'ids':>8}{'passed':>9}{'on virtual':>12}{'differences':>13}{'explained':>11}{'unsteady':>10}{'':>8}"
 
 
 def differing(stock: Outcomes, virtual: Outcomes) -> list[str]:
@@ -71,6 +73,7 @@ def compare(name: str, run_both: RunBoth, reasons: dict[str, str]) -> Comparison
     """Runs a suite both ways; `run_both([])` runs all of it, else the tests it is given."""
     stock, virtual = run_both([])
     found = Comparison(name, len(stock.keys() | virtual.keys()))
+    found.passed = sum(outcome.how == "ok" for outcome in stock.values())
     found.paced = sum(outcome.paced for outcome in virtual.values())
     different = differing(stock, virtual)
     for _ in range(ATTEMPTS - 1):
@@ -96,9 +99,9 @@ def reason_for(test: str, reasons: dict[str, str]) -> str | None:
     return next((why for pattern, why in reasons.items() if fnmatchcase(test, pattern)), None)
 
 
-def explanations(suite: str, python: str) -> dict[str, str]:
+def explanations(suite: str, python: str, path: Path = EXPLAINED) -> dict[str, str]:
     """Why tests of a suite may differ on a version of Python ("3.12"): patterns of ids with their reasons."""
-    with EXPLAINED.open("rb") as file:
+    with path.open("rb") as file:
         entries = tomllib.load(file).get("difference", [])
     return {
         entry["test"]: entry["why"]

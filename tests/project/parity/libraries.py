@@ -30,16 +30,19 @@ class Library:
     arguments: tuple[str, ...] = ("tests",)
 
 
-PYTEST = ("pytest==8.4.2", "pytest-asyncio==1.2.0")
+# Some keep their settings where only pytest 9 looks for them.
+PYTEST = ("pytest==9.2.0", "pytest-asyncio==1.5.0", "pytest-timeout==2.4.0")
+AUTO = ("-o", "asyncio_mode=auto")
 LIBRARIES = (
-    Library("aiojobs", "1.4.0", ("pytest-aiohttp==1.1.0", "aiohttp==3.13.0")),
-    Library("aiolimiter", "1.3.0"),
+    Library("aiojobs", "1.4.0", ("pytest-aiohttp==1.1.0", "aiohttp==3.13.0"), ("tests", *AUTO)),
+    Library("aiolimiter", "1.3.0", ("dunamai==1.26.5",), ("tests", *AUTO)),
     Library("anyio", "4.16.0", (
-        "exceptiongroup", "hypothesis", "psutil", "trustme", "truststore", "pytest-mock",
-    ), ("tests", "-k", "not trio and not uvloop", "-p", "anyio", "-p", "no:asyncio")),
-    Library("async-lru", "2.4.0", ("pytest-timeout",)),
+        "exceptiongroup==1.3.1", "hypothesis==6.170.15", "psutil==7.2.2", "trustme==1.2.1", "truststore==0.10.5",
+        "pytest-mock==3.17.0",
+    ), ("tests", "-k", "not trio and not uvloop", "-p", "no:asyncio")),
+    Library("async-lru", "2.4.0"),
     Library("async-timeout", "5.0.1"),
-    Library("janus", "2.0.0", ("pytest-codspeed", "pytest-cov")),
+    Library("janus", "2.0.0", ("pytest-codspeed==5.0.4", "pytest-cov==7.1.0")),
 )  # fmt: skip
 
 
@@ -76,6 +79,10 @@ def compared(library: Library, folder: Path) -> Comparison:
 
     version = "{}.{}".format(*sys.version_info)
     found = compare(f"{library.name} {library.version}", run_both, explanations(library.name, version))
+    if found.passed < found.ids / 2:
+        raise Unavailable(
+            f"Most tests of {found.name} fail on the stock loop: something that they need is missing."
+        )
     found.seconds = time.monotonic() - start
     return found
 

@@ -88,7 +88,11 @@ def main() -> None:
 
 def run(job: dict[str, Any], watch: Watch | None) -> None:
     reporter = Reporter(Path(job["report"]))
-    found = unittest.defaultTestLoader.loadTestsFromName(job["module"])
+    try:
+        found = unittest.defaultTestLoader.loadTestsFromName(job["module"])
+    except unittest.SkipTest as skipped:
+        reporter.ended(job["module"], Outcome("skip", why=str(skipped)))
+        return
     wanted = [
         test
         for test in each(found)
