@@ -1,6 +1,7 @@
 """The steps of the event loop: which task ran when, where it suspended, and who was ready after it."""
 
 import asyncio
+import weakref
 from asyncio import events
 from itertools import islice
 from typing import Any
@@ -20,6 +21,8 @@ class Steps:
         self.origin = 0.0
         self.entries: list[dict[str, Any]] = []
         self.cut = False
+        self._labels: weakref.WeakKeyDictionary[asyncio.Task[Any], str] = weakref.WeakKeyDictionary()
+        self._seen: dict[str, int] = {}
 
     def note(self, loop: "SteppedLoop", task: "asyncio.Task[Any]") -> None:
         """`task` has just had its turn."""
@@ -28,11 +31,11 @@ class Steps:
             return
         entry: dict[str, Any] = {
             "at": loop.instant - self.origin,
-            "task": label(task),
+            "task": self._label(task),
             "state": "waiting",
             "waits": None,
             "where": None,
-            "ready": [label(ready) for ready in self._ready(loop)],
+            "ready": [self._label(ready) for ready in self._ready(loop)],
             "timers": self._timers(loop),
         }
         if not task.done():
@@ -52,31 +55,34 @@ class Steps:
     def _timers(self, loop: "SteppedLoop") -> list[list[Any]]:
         timers = loop._scheduled
         first = sorted(timers)[:SHOWN] if len(timers) <= SHOWN else timers[:1]
-        return [[timer.when() - self.origin, _for_whom(timer)] for timer in first if not timer.cancelled()]
+        return [
+            [timer.when() - self.origin, self._for_whom(timer)] for timer in first if not timer.cancelled()
+        ]
 
+    def _for_whom(self, timer: Any) -> str:
+        for argument in timer._args or ():
+            if isinstance(argument, asyncio.Future):
+                for callback, _ in argument._callbacks or ():
+                    owner = getattr(callback, "__self__", None)
+                    if isinstance(owner, asyncio.Task):
+                        return self._label(owner)
+        return str(getattr(timer._callback, "__qualname__", "timer"))[:100]
 
-def label(task: "asyncio.Task[Any]") -> str:
-    """The name of a task; its coroutine's before asyncio's own "Task-3"."""
-    name = task.get_name()
-    if name.startswith("Task-"):
-        coroutine = getattr(task.get_coro(), "__qualname__", "task")
-        return f"{coroutine.rpartition('<locals>.')[2]} {name[4:].lstrip('-')}"[:100]
-    return name[:100]
+    def _label(self, task: "asyncio.Task[Any]") -> str:
+        """The name of a task; where it has none of its own, its coroutine's, counted as they come."""
+        name = task.get_name()
+        if not name.startswith("Task-"):
+            return name[:100]
+        if task not in self._labels:
+            coroutine = str(getattr(task.get_coro(), "__qualname__", "task")).rpartition("<locals>.")[2][:90]
+            self._seen[coroutine] = self._seen.get(coroutine, 0) + 1
+            self._labels[task] = f"{coroutine} {self._seen[coroutine]}"
+        return self._labels[task]
 
 
 def _error(task: "asyncio.Task[Any]") -> bool:
     """Whether a finished task failed, without counting as having looked at its exception."""
     return getattr(task, "_exception", None) is not None
-
-
-def _for_whom(timer: Any) -> str:
-    for argument in timer._args or ():
-        if isinstance(argument, asyncio.Future):
-            for callback, _ in argument._callbacks or ():
-                owner = getattr(callback, "__self__", None)
-                if isinstance(owner, asyncio.Task):
-                    return label(owner)
-    return str(getattr(timer._callback, "__qualname__", "timer"))[:100]
 
 
 class SteppedHandle(events.Handle):
