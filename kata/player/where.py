@@ -89,6 +89,14 @@ def _tasks(count: int) -> str:
     return "1 task" if count == 1 else f"{count} tasks"
 
 
+def name_of(task: "asyncio.Task[Any]") -> str:
+    """A task's own name; its coroutine's where it has none but asyncio's number."""
+    name = task.get_name()
+    if not name.startswith("Task-"):
+        return repr(name)
+    return str(getattr(task.get_coro(), "__qualname__", "task")).rpartition("<locals>.")[2]
+
+
 def waits_for(task: "asyncio.Task[Any]") -> str:
     """What a pending task waits for, in words."""
     innermost = None
@@ -102,11 +110,11 @@ def waits_for(task: "asyncio.Task[Any]") -> str:
     if future is None:
         return "its next turn" if innermost is not None else "its first turn"
     if isinstance(future, asyncio.Task):
-        return f"the end of task {future.get_name()!r}"
+        return f"the end of task {name_of(future)}"
     children = getattr(future, "_children", None)
     if children is not None:
         pending = [child for child in children if not child.done()]
-        names = ", ".join(repr(child.get_name()) for child in pending[:4] if isinstance(child, asyncio.Task))
+        names = ", ".join(name_of(child) for child in pending[:4] if isinstance(child, asyncio.Task))
         return f"gather(): {_tasks(len(pending))} not done" + (f": {names}" if names else "")
     return "a future that nobody has resolved"
 
