@@ -12,10 +12,8 @@ Producers and consumers share a ClosableQueue. Whoever closes it tells all of th
 
 Any number of tasks may put and get at the same time, and any value may be an item, None as well.
 Waiting keeps nobody busy, and nothing is left running when all puts and gets are over.
-
 A put or a get may be cancelled while it waits, by a timeout for example. Then no item is lost: what no get has
 returned is still in the queue. And nobody else goes on waiting who could go on.
-
 asyncio.Queue has something like it since Python 3.13; yours works on 3.11 too.
 
 Try it:  python exercises/ch05_queues/queue_shutdown.py
@@ -29,7 +27,7 @@ T = TypeVar("T")
 
 
 class QueueClosed(Exception):
-    """The queue is closed: nothing can be put, or nothing more will come."""
+    """Nothing can be put, or nothing more will come."""
 
 
 class ClosableQueue(Generic[T]):
@@ -57,12 +55,11 @@ async def demo() -> None:
             print(f"{name} got {number}")
             await asyncio.sleep(0.3)
 
-    async with asyncio.TaskGroup() as group:
-        group.create_task(consumer("Ann"))
-        group.create_task(consumer("Bob"))
-        for number in range(5):
-            await queue.put(number)
-        queue.close()
+    consumers = asyncio.gather(consumer("Ann"), consumer("Bob"))
+    for number in range(5):
+        await queue.put(number)
+    queue.close()
+    await consumers
 
 
 if __name__ == "__main__":
