@@ -31,8 +31,8 @@ class Runner:
 
     Before a test sees the trace, the run is known to have come to its end without deadlock, spin or a blocked loop, and
     no call of the answer has raised. After a test, no run may have left tasks running or made Python complain, unless
-    the test said so by `trace.allow(...)`. When one of these is not so, the test module's function `explain(trace)`,
-    if it has one, is asked first for the sentence.
+    the test said so by `trace.allow(...)`. When one of these is not so, or the answer does not even compile, the test
+    module's function `explain(trace)`, if it has one, is asked first for the sentence.
     """
 
     answer: Answer
@@ -127,7 +127,8 @@ class Runner:
                 raise NotPassed("unfinished", sentences.unfinished(error))
             stage = trace.data["stage"]
             if stage in ("compile", "import"):
-                raise self._lose("error", sentences.no_import(stage, error))
+                sentence = self.explain(trace) if stage == "compile" else None
+                raise self._lose("error", sentence or sentences.no_import(stage, error))
             if stage == "missing":
                 raise NotPassed("error", error.text)
             raise self._not_passed("error", trace, f"{error}{sentences.place(error.where)}")
