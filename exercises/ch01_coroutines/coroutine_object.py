@@ -16,9 +16,10 @@ Write these three functions:
                           It does not start it, so `log` stays as it was. Both take_order and brew
                           can be called before any event loop runs.
 
-  serve(work)             runs a coroutine object (any one, not only a brew) and returns its
-                          result as soon as it is there. If the work raises an error, serve raises
-                          it too; if serve is cancelled, it ends cancelled.
+  serve(work)             runs a coroutine object (any one, not only a brew) on the event loop that
+                          is running, and returns its result as soon as it is there. If the work
+                          raises an error, serve raises it too; if serve is cancelled, it ends
+                          cancelled.
 
 Together, in a coroutine:
 

@@ -2,16 +2,31 @@
 
 import asyncio
 import concurrent.futures
+import inspect
 import types
 
 
 async def look(exercise, record, thing):
     """kind is asked what a thing is; then the loop turns, in case that something was started."""
     zoo = Zoo(record)
-    record.event("kind", thing, kind=record.call_plain(exercise.kind, zoo.make(thing)))
+    made = zoo.make(thing)
+    before = _condition(made)
+    record.event("kind", thing, kind=record.call_plain(exercise.kind, made))
     for _ in range(5):
         await asyncio.sleep(0)
+    record.event("afterwards", before=before, after=_condition(made))
     await zoo.close()
+
+
+def _condition(thing):
+    """How far its work has come, as the thing itself tells."""
+    if isinstance(thing, asyncio.Future):
+        return ["cancelled" if thing.cancelled() else "done" if thing.done() else "pending"]
+    if inspect.iscoroutine(thing):
+        return [inspect.getcoroutinestate(thing)]
+    if inspect.isgenerator(thing):
+        return [inspect.getgeneratorstate(thing)]
+    return []
 
 
 class Zoo:
@@ -67,6 +82,11 @@ class Zoo:
 
     def object_with_await(self):
         return Ticket(self.work)
+
+    def object_with_a_mere_attribute(self):
+        thing = types.SimpleNamespace()
+        thing.__await__ = Ticket(self.work).__await__
+        return thing
 
     def generator_based_coroutine(self):
         return old_style(self.work)

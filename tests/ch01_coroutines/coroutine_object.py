@@ -52,14 +52,23 @@ async def _serve_all(exercise, record, works, log):
 
 
 async def washing_up(exercise, record, duration, result=None, error=None, cancel_at=()):
-    """serve gets work that has nothing to do with brew."""
+    """serve gets work that has nothing to do with brew: it waits for a machine, which knows this loop only."""
     failure = None if error is None else ValueError(error)
     if failure is not None:
         record.name(failure, "the error of the work")
 
+    ready = asyncio.get_running_loop().create_future()
+
+    async def machine():
+        await asyncio.sleep(duration)
+        if not ready.done():
+            ready.set_result("clean")
+
+    record.background(machine())
+
     async def wash():
         with record.span("the work"):
-            await asyncio.sleep(duration)
+            await ready
             if failure is not None:
                 raise failure
             return result

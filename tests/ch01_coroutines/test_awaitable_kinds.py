@@ -21,6 +21,7 @@ RIGHT = {
     "async generator": "not awaitable",
     "async generator function": "not awaitable",
     "class with await": "not awaitable",
+    "object with a mere attribute": "not awaitable",
     "future of a thread": "not awaitable",
     "list of awaitables": "not awaitable",
 }
@@ -61,6 +62,9 @@ BELIEFS = {
     ("async generator function", None): "with a `yield` in it, an `async def` makes asynchronous generators",
     ("generator based function", None): "the decorated function itself cannot be awaited, only what it gives",
     ("class with await", None): "its objects can be awaited, the class itself cannot",
+    ("object with a mere attribute", None): (
+        "`await` asks the class for `__await__`: an attribute of the object alone makes nothing awaitable"
+    ),
     ("future of a thread", None): "a concurrent.futures.Future belongs to threads: `await` does not take it",
     (
         "function that gives a coroutine",
@@ -84,6 +88,8 @@ FAILURES = {
 
 def explain(trace):
     """The belief behind a run that did not end well."""
+    if trace.data["stage"] == "compile":
+        return does_not_compile(trace.error_of_run)
     for call in trace.calls:
         for leaf in call.error.leaves() if call.error is not None else ():
             for words, sentence in FAILURES.items():
@@ -96,6 +102,15 @@ def explain(trace):
     return None
 
 
+def does_not_compile(error):
+    if "'await' outside" in error.text or "asynchronous comprehension outside" in error.text:
+        return (
+            f"line {error.where['line']}: {error.text}: kind and start are plain functions, which cannot await: "
+            "kind only looks, and start must not wait for the work"
+        )
+    return None
+
+
 NOT_SCHEDULED = "start() returned a coroutine: nothing was scheduled"
 ONLY_LOOK = "kind must only look: it started something or called something to find out"
 
@@ -103,6 +118,10 @@ ONLY_LOOK = "kind must only look: it started something or called something to fi
 def misread(name, said):
     if said is None:
         return "kind gave back nothing: it must return one of the six texts"
+    if getattr(said, "type", None) == "coroutine":
+        return "kind gave back a coroutine object: it must be a plain function, which answers at once"
+    if said not in RIGHT.values():
+        return "kind must return one of the six texts, letter by letter as they stand in the description"
     belief = BELIEFS.get((name, said)) if type(said) is str else None
     article = "an" if name[0] in "aeiou" else "a"
     return belief or BELIEFS.get((name, None)) or f'kind must say "{RIGHT[name]}" of {article} {name}'
@@ -113,6 +132,10 @@ async def check_kinds(run, *things):
         trace = await run("look", thing=thing)
         said = trace.happened("kind")[0].data["kind"]
         assert said == RIGHT[thing], misread(thing, said)
+        state = trace.happened("afterwards")[0].data
+        assert state["after"] == state["before"], (
+            "kind must only look, and change nothing: closing or cancelling a thing is no way to find out what it is"
+        )
         assert trace.who() == [], ONLY_LOOK
         assert trace.happened("a plain function was called") == [], ONLY_LOOK
 

@@ -14,7 +14,8 @@ async def test_finished_futures_and_relatives_of_future(run):
 
 
 async def test_things_that_look_awaitable(run):
-    await check_kinds(run, "async generator function", "class with await", "list of awaitables", "nothing")
+    await check_kinds(run, "async generator function", "class with await", "object with a mere attribute")
+    await check_kinds(run, "list of awaitables", "nothing")
 
 
 async def test_work_of_any_length_and_result(run, rng):
@@ -43,7 +44,9 @@ async def test_several_run_at_the_same_time(run):
     durations = {"milk": 1, "bread": 1.5, "eggs": 0.5}
     trace = await run("begin_many", durations=durations)
     trace.allow("leftovers")
-    assert trace.starts() == dict.fromkeys(durations, 0), "started work must not wait for other work"
+    assert trace.starts() == dict.fromkeys(durations, 0), (
+        "all the work must be started, and started work must not wait for other work"
+    )
     assert trace.ends() == durations, "each work must take its own time"
     assert trace.happened("results")[0].data["results"] == list(durations), (
         "each Future must hold its own result"

@@ -5,6 +5,21 @@ from kata.judge import seconds
 FORGOTTEN_SLEEP = (
     "brew went on without waiting: asyncio.sleep(1) alone only makes a coroutine object, which nobody awaited"
 )
+STARTED_SLEEP = (
+    "brew went on without waiting: to start something, or to set a timer, is not yet to wait for it"
+)
+GRAMMAR = {
+    "'await' outside": (
+        "`await` may stand only directly inside an `async def`; a function that has nothing to wait for needs none"
+    ),
+    "asynchronous comprehension outside": (
+        "a comprehension that awaits may stand only inside an `async def`, like `await` itself"
+    ),
+    "in async generator": (
+        "a `yield` makes an `async def` an asynchronous generator; a coroutine gives its result by `return` alone"
+    ),
+    "'yield from' inside": "`yield from` is the word of the old coroutines; an `async def` has `await` for that",
+}
 NOT_RESULT = "serve() gave back a coroutine object, not its result: nobody awaited it"
 TWO_LAYERS = "awaiting take_order gave another coroutine: two layers, one await"
 RAN_AT_THE_CALL = "brew ran at the call: a plain `def` does its work at once, and leaves nothing to await"
@@ -14,11 +29,20 @@ WRONG_ORDERS = {
     "an object of type function": A_FUNCTION,
     "an object of type method": A_FUNCTION,
     "an object of type partial": A_FUNCTION,
+    "an object of type Task": (
+        "take_order gave back a task: that is work which the event loop has been given already"
+    ),
 }
 BELIEFS = {
     "'coroutine' object is not callable": "a coroutine object is not a function; it is awaited, not called",
+    "'coroutine' object has no attribute": (
+        "a coroutine object knows nothing of its result: the value of awaiting it is the result"
+    ),
     "cannot be called from a running event loop": (
         "asyncio.run starts an event loop, but one is running already: inside it, work is awaited"
+    ),
+    "attached to a different loop": (
+        "the work was taken to another event loop, and what it waits for lives on the one that runs already"
     ),
     "event loop is already running": "the event loop runs already, and only once: inside it, work is awaited",
     "no running event loop": (
@@ -33,6 +57,8 @@ BELIEFS = {
 
 def explain(trace):
     """The belief behind a run that did not end well."""
+    if trace.data["stage"] == "compile":
+        return does_not_compile(trace.error_of_run)
     raised = [call.error for call in trace.calls] + [trace.error_of_run]
     for leaf in [leaf for error in raised if error is not None for leaf in error.leaves()]:
         for words, sentence in BELIEFS.items():
@@ -46,6 +72,13 @@ def explain(trace):
         return FORGOTTEN_SLEEP
     if trace.leftovers:
         return "serve came back while the work was still running: starting it is not yet waiting for it"
+    return None
+
+
+def does_not_compile(error):
+    for words, sentence in GRAMMAR.items():
+        if words in error.text:
+            return f"line {error.where['line']}: {error.text}: {sentence}"
     return None
 
 
@@ -70,7 +103,9 @@ def at_the_call(trace):
 
 
 def never_waited(trace):
-    return FORGOTTEN_SLEEP if trace.elapsed == 0 else None
+    if trace.elapsed != 0:
+        return None
+    return FORGOTTEN_SLEEP if trace.never_awaited() else STARTED_SLEEP
 
 
 async def test_calling_brew_runs_nothing_yet(run):
@@ -133,9 +168,13 @@ def why_not_the_result(trace):
     if kind == "coroutine":
         return NOT_RESULT
     if kind is not None and ("Task" in kind or "Future" in kind):
+        if "coroutine take_order" in trace.call.text:
+            return "take_order only started a task when it was awaited: nobody waited for the brew"
         return "serve() gave back a task, which is still under way, not the result of the work"
     if trace.result is None:
         return (
             "serve() gave back nothing: the value of an await is what the coroutine returned, and it got lost"
         )
+    if isinstance(trace.result, list | tuple):
+        return "serve() gave back a collection: it may hold the result of the work, but it is not that result"
     return "serve() must give back what the work returned"

@@ -31,6 +31,16 @@ async def test_orders_run_when_they_are_served_and_not_before(run, rng):
     )
 
 
+async def test_the_same_order_twice_is_two_brews(run):
+    trace = await run("evening", orders=["tea", "tea"], served=[1, 0])
+    assert [event.data["value"] for event in trace.happened("served")] == ["tea ready", "tea ready"], (
+        "each take_order must make a brew of its own, though the order has been taken before"
+    )
+    assert trace.happened("served")[-1].data["log"] == ["brewing tea", "brewing tea"], (
+        "two orders of tea are two brews: each must be brewed"
+    )
+
+
 async def test_serve_runs_any_coroutine_object(run, rng):
     for duration in (0.5, rng.uniform(2, 3)):
         result = f"{rng.randint(2, 99)} clean cups"
@@ -41,6 +51,7 @@ async def test_serve_runs_any_coroutine_object(run, rng):
 
 async def test_an_error_of_the_work_comes_out_of_serve(run):
     trace = await run.play("washing_up", duration=0.5, error="a cup broke")
+    trace.allow("leftovers", "warnings")  # whoever lets go of the work lets go of its error, too
     assert trace.call.ending == "raised", "the work failed, and serve said nothing"
     known = [leaf.known for leaf in trace.error.leaves()]
     assert known == ["the error of the work"], "serve must raise the very error that the work raised"

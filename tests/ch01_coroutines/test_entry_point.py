@@ -8,7 +8,33 @@ FORGOTTEN_SLEEP = (
     "random_add waited 0 s: asyncio.sleep(delay) alone only makes a coroutine object, "
     "so coroutine 'sleep' was never awaited"
 )
+GRAMMAR = {
+    "'await' outside async function": (
+        "`await` may stand only directly inside an `async def`, for only a coroutine function can stop and go on later"
+    ),
+    "'await' outside function": (
+        "`await` may stand only inside an `async def`; at the top of a file, no event loop runs that could wait"
+    ),
+    "asynchronous comprehension outside": (
+        "a comprehension that awaits may stand only inside an `async def`, like `await` itself"
+    ),
+    "in async generator": "a `yield` makes an `async def` an asynchronous generator, which returns no value",
+    "'yield from' inside": "`yield from` is the word of the old coroutines; an `async def` has `await` for that",
+}
 BELIEFS = {
+    "'async_generator' object": (
+        "a `yield`, or an `await` inside a generator expression, makes an asynchronous generator: "
+        "only `async for` can go through it"
+    ),
+    "a coroutine was expected, got <async_generator": (
+        "a `yield` makes an `async def` an asynchronous generator, and what an event loop runs is a coroutine"
+    ),
+    "Task got bad yield": (
+        "the event loop was given a generator: it runs one coroutine object, which may then await others"
+    ),
+    "Result is not set": (
+        "a task was asked for its result before it was done: to make a task is not yet to wait for it"
+    ),
     "a coroutine was expected, got <function": (
         "the event loop was given the function itself: what it runs is the coroutine object that a call gives"
     ),
@@ -39,6 +65,8 @@ PLAIN_RANDOM_ADD = (
 
 def explain(trace):
     """The belief behind a run that did not end well."""
+    if trace.data["stage"] == "compile":
+        return does_not_compile(trace.error_of_run)
     raised = [call.error for call in trace.calls] + [trace.error_of_run]
     for leaf in [leaf for error in raised if error is not None for leaf in error.leaves()]:
         for words, sentence in BELIEFS.items():
@@ -49,10 +77,19 @@ def explain(trace):
                 return PLAIN_RANDOM_ADD
             if "time.sleep" in str(leaf.where):
                 return "time.sleep is no coroutine function: it blocked the event loop, and left nothing to await"
-            return "`await` was put before something that is not awaitable: only a coroutine object would be"
+            if "list" in leaf.text:
+                return "a list of coroutine objects is not awaitable itself: each of them is awaited alone"
+            return "`await` was put before a plain value: only what is still to be waited for can be awaited"
     if any("run_forever" in task["where"]["source"] for task in trace.stuck if task["where"]):
         return "the event loop runs for ever although all jobs are done: nobody stops it"
     return forgotten_sleep(trace) or leaves_a_loop_open(trace)
+
+
+def does_not_compile(error):
+    for words, sentence in GRAMMAR.items():
+        if words in error.text:
+            return f"line {error.where['line']}: {error.text}: {sentence}"
+    return None
 
 
 def leaves_a_loop_open(trace):
@@ -74,6 +111,8 @@ def no_list_of_sums(trace):
     """What run_all gave back instead of the sums."""
     result = trace.result
     kind = getattr(result, "type", None)
+    if result is None and trace.never_awaited():
+        return "run_all made a coroutine object and let go of it: no event loop ever got to run it"
     if result is None:
         return "run_all gave back nothing: sums that are only printed are lost to the caller"
     if kind == "coroutine" and "run_all" not in result.text:
@@ -119,7 +158,9 @@ async def loops_made_by_run_all(run, scenario="program", **inputs):
 async def test_random_add_waits_and_adds(run):
     trace = await run("one_job", delay=2, numbers=[1, 2])
     assert trace.elapsed == seconds(2), (
-        forgotten_sleep(trace) or "awaiting random_add must take `delay` seconds"
+        forgotten_sleep(trace)
+        or ("random_add started something and went on: that is not yet waiting" if trace.leftovers else None)
+        or "awaiting random_add must take `delay` seconds"
     )
     assert trace.result == 3, "awaiting random_add must give the sum of the numbers"
 
