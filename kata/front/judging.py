@@ -8,6 +8,7 @@
 This module is imported before anything heavy, so that the judges load while the rest of the command does.
 """
 
+import contextlib
 import json
 import os
 import queue
@@ -15,7 +16,7 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -123,14 +124,28 @@ class Bench:
         MachineryFailure when a judge cannot start, breaks off, or does not give one line for each answer.
         """
         results: _Results = queue.SimpleQueue()
-        for share, workers in plan(answers, cores(), forks=FORKS):
+        parts = plan(answers, cores(), forks=FORKS)
+        for share, workers in parts:
             judge = self._waiting.pop() if self._waiting else _Judge(self._command, self._layout.root)
             self._working.append(judge)
             judge.ask(share, {**wishes, "seed": seed, "workers": workers}, results)
-        return self._collect(results)
+        return self._collect(results, len(parts))
 
-    def _collect(self, results: "_Results") -> Iterator[tuple[Answer, Line]]:
-        running = len(self._working)
+    def prepare(self, answer: Answer, seed: int) -> "Prepared":
+        """Have a judge load all that judging this answer needs, but for the answer, and wait for the word."""
+        results: _Results = queue.SimpleQueue()
+        judge = self._waiting.pop() if self._waiting else _Judge(self._command, self._layout.root)
+        self._working.append(judge)
+        judge.ask([answer], {"seed": seed, "wait": True}, results)
+        return Prepared(judge, lambda: self._collect(results, 1))
+
+    def dismiss(self, prepared: "Prepared") -> None:
+        """Stop this judge, whatever it is at."""
+        prepared.judge.stop()
+        if prepared.judge in self._working:
+            self._working.remove(prepared.judge)
+
+    def _collect(self, results: "_Results", running: int) -> Iterator[tuple[Answer, Line]]:
         while running:
             try:
                 item = results.get(timeout=_SILENCE_LIMIT)
@@ -145,6 +160,19 @@ class Bench:
 
 
 _Results = queue.SimpleQueue[tuple[Answer, Line] | MachineryFailure | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A judge that only waits for the word to read the answer and to judge it."""
+
+    judge: "_Judge"
+    _collect: Callable[[], Iterator[tuple[Answer, Line]]]
+
+    def go(self) -> Iterator[tuple[Answer, Line]]:
+        """Give the word, and yield the result line."""
+        self.judge.go()
+        return self._collect()
 
 
 class _Judge:
@@ -163,12 +191,26 @@ class _Judge:
             )
         except OSError as error:
             raise MachineryFailure(f"The judge could not be started: {error.strerror}.") from None
+        self._asked = threading.Event()
         self._last_words: deque[bytes] = deque(maxlen=12)
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
 
     def ask(self, answers: list[Answer], wishes: Mapping[str, object], results: _Results) -> None:
         threading.Thread(target=self._work, args=(answers, wishes, results), daemon=True).start()
+
+    def go(self) -> None:
+        """Give the word to a judge that waits for it."""
+        assert self._process.stdin is not None
+        self._asked.wait()
+        with contextlib.suppress(OSError):  # it has ended already, and its results say so
+            self._process.stdin.write(b"\n")
+            self._process.stdin.close()
+
+    @property
+    def ended(self) -> bool:
+        """Whether its process is no more."""
+        return self._process.poll() is not None
 
     def stop(self) -> None:
         if self._process.poll() is None:
@@ -199,14 +241,20 @@ class _Judge:
             "answers": [{"exercise": answer.exercise, "path": str(answer.path)} for answer in answers],
         }
         try:
-            self._process.stdin.write(json.dumps(request).encode())
-            self._process.stdin.close()
+            self._process.stdin.write(json.dumps(request).encode() + b"\n")
+            if wishes.get("wait"):
+                self._process.stdin.flush()
+            else:
+                self._process.stdin.close()
         except OSError:
             pass  # it has ended already: its exit code and its last words say why
+        self._asked.set()
         open_answers = {(answer.exercise, str(answer.path)): answer for answer in answers}
         done = False
         for raw in self._process.stdout:
             line = self._read(raw)
+            if line.get("ready") is True:
+                continue
             if line.get("done") is True:
                 done = True
                 continue

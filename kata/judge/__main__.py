@@ -1,9 +1,10 @@
-"""Judges answers: a request as JSON on standard input, one line of JSON for each answer on standard output.
+"""Judges answers: a request as one line of JSON on standard input, one line of JSON for each answer on standard output.
 
 request  {"clock": "virtual" | "wall", "seed": 7, "answers": [{"exercise": NAME, "path": FILE}, ...],
           "steps": true,            # optional: every trace tells the steps of the event loop
           "only": [TEST, ...],      # optional: the tests to run, by name; each must be there, and no other is reported
-          "workers": 2}             # optional: in how many processes; results then come in any order
+          "workers": 2,             # optional: in how many processes; results then come in any order
+          "wait": true}             # optional: get everything ready, say {"ready": true}, and wait for one more line
 result   {"exercise", "path", "verdict", "diagnosis", "seconds", "scenario_seconds", "tests": [...]}
 at last  {"done": true}
 """
@@ -25,6 +26,7 @@ from ..layout import Layout
 from ..manifest import load
 from . import plugin
 from .answers import Answer
+from .players import players
 from .session import JudgeSession
 from .workers import can_fork, judge_in_shares
 
@@ -61,13 +63,18 @@ class Setup:
                 raise pytest.UsageError(f"there is no test {', '.join(missing)}")
             items[:] = [item for item, name in zip(items, names, strict=True) if name in self._session.only]
 
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self) -> None:
+        """All is loaded and collected; whoever wants it at once may have it wait here."""
+        self._session.before_the_first_test()
+
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
             print(report.longreprtext, file=sys.stderr)
 
 
 def main() -> int:
-    request = json.load(sys.stdin)
+    request = json.loads(sys.stdin.readline())
     results = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever pytest prints is not a result
     answers = [Answer(wanted["exercise"], Path(wanted["path"])) for wanted in request["answers"]]
@@ -100,6 +107,8 @@ def judge(answers: Sequence[Answer], request: dict[str, Any], results: BinaryIO)
         request["clock"], request["seed"], by_exercise, steps=request.get("steps", False), emit=emit
     )
     session.only = frozenset(request["only"]) if "only" in request else None
+    if request.get("wait"):
+        session.before_the_first_test = lambda: _wait_for_the_word(session, results)
     layout = Layout()
     manifest = load(layout.manifest)
     session.clocks = {name: "wall" for name in by_exercise if manifest[name].clock == "wall"}
@@ -112,6 +121,17 @@ def judge(answers: Sequence[Answer], request: dict[str, Any], results: BinaryIO)
         print(f"pytest ended with {code!r}; tests not reported: {missing}", file=sys.stderr)
         return 3
     return 0
+
+
+def _wait_for_the_word(session: JudgeSession, results: BinaryIO) -> None:
+    """Get the players ready, say so, and go on with the next line of the request; no line, no tests."""
+    session.players = players()
+    session.players.start()
+    results.write(b'{"ready": true}\n')
+    results.flush()
+    if not sys.stdin.readline():
+        session.players.close()
+        os._exit(0)
 
 
 if __name__ == "__main__":

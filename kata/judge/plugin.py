@@ -84,9 +84,9 @@ def _report_of(item: pytest.Item) -> TestReport:
 
 
 @pytest.fixture(scope="session")
-def kata_players() -> Iterator[Players]:
+def kata_players(pytestconfig: pytest.Config) -> Iterator[Players]:
     """The warm player of this process."""
-    started = players()
+    started = pytestconfig.stash[SESSION].players or players()
     try:
         yield started
     finally:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .answers import Answer
+from .players import Players
 from .run import Runner
 from .verdict import NotPassed, Verdict, of_exercise
 
@@ -31,6 +32,7 @@ class TestReport:
 class JudgeSession:
     """`answers` by exercise; None: pytest was started by hand. `emit` gets each answer's result once it is complete.
 
+    `players`: those that are there already, if any. `before_the_first_test` is called when all tests are collected.
     `only`: the names of the tests that are run; None: all of them.
     """
 
@@ -41,6 +43,8 @@ class JudgeSession:
     only: frozenset[str] | None = None
     clocks: dict[str, str] = field(default_factory=dict)
     emit: Callable[[dict[str, Any]], None] = lambda result: None
+    before_the_first_test: Callable[[], None] = lambda: None
+    players: Players | None = None
     compared: tuple[str, object, object] | None = None
     _expected: dict[int, list[TestReport]] = field(default_factory=dict)
     _reported: dict[tuple[int, str, bool], list[dict[str, Any]]] = field(default_factory=dict)

@@ -2,7 +2,12 @@
 
 from pathlib import Path
 
-from kata.front.judging import Answer, plan, shares
+import pytest
+
+from kata.front.errors import MachineryFailure
+from kata.front.judging import Answer, Bench, plan, shares
+from kata.layout import Layout
+from tests.project.front_project import JUDGE, make_project
 
 
 def answers(number, clock="virtual"):
@@ -47,3 +52,41 @@ def test_a_judge_that_can_fork_gets_all_answers_of_its_clock():
     assert [(len(share), workers) for share, workers in forked] == [(48, 4), (5, 5)]
     started = plan(asked, 4, forks=False)
     assert [(share, 1) for share in shares(asked, 4)] == started
+
+
+def test_a_judge_that_waits_reads_the_answer_when_it_gets_the_word(tmp_path):
+    layout = Layout()
+    answer = Answer("two_workers", tmp_path / "two_workers.py")
+    right = layout.reference("ch02_tasks", "two_workers").read_text()
+    answer.path.write_text("this does not compile")
+    with Bench(layout) as bench:
+        prepared = bench.prepare(answer, seed=7)
+        answer.path.write_text(right)
+        ((judged, line),) = prepared.go()
+    assert judged == answer
+    assert line["verdict"] == "passed"
+    assert len(line["tests"]) > 3
+
+
+def test_a_judge_that_never_gets_the_word_ends_with_its_bench(tmp_path):
+    layout = Layout()
+    with Bench(layout) as bench:
+        prepared = bench.prepare(Answer("two_workers", tmp_path / "two_workers.py"), seed=7)
+    assert prepared.judge.ended
+
+
+def test_a_dismissed_judge_has_nothing_to_say(tmp_path):
+    with Bench(make_project(tmp_path), JUDGE) as bench:
+        answer = Answer("two_workers", tmp_path / "two_workers.py")
+        prepared = bench.prepare(answer, seed=7)
+        bench.dismiss(prepared)
+        assert prepared.judge.ended
+        with pytest.raises(MachineryFailure):
+            list(prepared.go())
+
+
+def test_a_bench_may_be_asked_twice(tmp_path):
+    answer = Answer("two_workers", tmp_path / "two_workers.py")
+    with Bench(make_project(tmp_path), JUDGE) as bench:
+        assert len(list(bench.judge([answer], seed=7))) == 1
+        assert len(list(bench.judge([answer], seed=7))) == 1
