@@ -32,6 +32,7 @@ from typing import Any, NoReturn
 from .blocking import blocking_by
 from .encode import Encoder
 from .evidence import Evidence
+from .holders import holders_remembered
 from .limits import no_more_limits_on_time, when_out_of_time
 from .loop import Loops, PacedLoop, every_new_loop
 from .record import Record
@@ -92,6 +93,7 @@ class Run:
             stack.enter_context(blocking_by(self._timeline))
             stack.enter_context(every_new_loop(self._new_loop))
             stack.enter_context(task_groups_in_order(self._ties))
+            stack.enter_context(holders_remembered())
             try:
                 module = self._load_answer()
                 scenario = self._load_scenario()

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from types import FrameType, TracebackType
 from typing import Any
 
+from .holders import holder_of
+
 Where = dict[str, Any]
 DEEPEST = 200  # frames that are looked at before the search is given up
 
@@ -130,12 +132,14 @@ def _in_asyncio(frame: FrameType) -> str | None:
             "put": "queue.put() on a full queue",
             "join": f"queue.join(): {missing} task_done() call{'s' if missing != 1 else ''} missing",
         }.get(name)
+    if isinstance(owner, asyncio.Lock) and name == "acquire":
+        holder = holder_of(owner)
+        return "lock.acquire(): the lock is held" + (f" by {name_of(holder)}" if holder is not None else "")
     if isinstance(owner, asyncio.TaskGroup):
         return f"the end of its TaskGroup: {_tasks(len(owner._tasks))} not done"
     known = {
         ("Event", "wait"): "event.wait(): nobody has called set()",
         ("Condition", "wait"): "condition.wait(): nobody has called notify()",
-        ("Lock", "acquire"): "lock.acquire(): the lock is held",
         ("Semaphore", "acquire"): "semaphore.acquire(): no permit is free",
         ("BoundedSemaphore", "acquire"): "semaphore.acquire(): no permit is free",
     }

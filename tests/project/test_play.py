@@ -135,7 +135,9 @@ WAITS = {
     "q = asyncio.Queue(); q.put_nowait(1); q.put_nowait(2); await q.join()": (
         "queue.join(): 2 task_done() calls missing"
     ),
-    "lock = asyncio.Lock(); await lock.acquire(); await lock.acquire()": "lock.acquire(): the lock is held",
+    "lock = asyncio.Lock(); await lock.acquire(); await lock.acquire()": (
+        "lock.acquire(): the lock is held by 'main'"
+    ),
     "await asyncio.Semaphore(0).acquire()": "semaphore.acquire(): no permit is free",
     "await asyncio.Barrier(3).wait()": "barrier.wait(): 1 of 3 have come",
     "await asyncio.get_running_loop().create_future()": "a future that nobody has resolved",
@@ -506,3 +508,23 @@ async def test_the_steps_of_the_loop_are_written_down(forked: Players) -> None:
     ]
     assert [step["where"]["line"] for step in steps[:3]] == [7, 3, 3]
     assert steps[2]["timers"] == [[1, "task1"], [2, "task2"]]
+
+
+async def test_who_waits_for_a_lock_is_told_who_holds_it(forked: Players) -> None:
+    answer = """
+    import asyncio
+    async def shop(mine, other):
+        async with mine:
+            await asyncio.sleep(1)
+            async with other:
+                pass
+    async def main():
+        a, b = asyncio.Lock(), asyncio.Lock()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(shop(a, b), name="shop 0")
+            group.create_task(shop(b, a), name="shop 1")
+    """
+    trace = await play(forked, answer)
+    waits = {task["task"]: task["waits"] for task in trace["stuck"]}
+    assert waits["shop 0"] == "lock.acquire(): the lock is held by 'shop 1'"
+    assert waits["shop 1"] == "lock.acquire(): the lock is held by 'shop 0'"
