@@ -32,14 +32,12 @@ class Library:
 
 # Some keep their settings where only pytest 9 looks for them.
 PYTEST = ("pytest==9.2.0", "pytest-asyncio==1.5.0", "pytest-timeout==2.4.0")
+# Their own addopts ask for coverage and the like; without the other, a warning that some turn into an error.
+SETTINGS = ("-o", "addopts=", "-o", "asyncio_default_fixture_loop_scope=function")
 AUTO = ("-o", "asyncio_mode=auto")
 LIBRARIES = (
     Library("aiojobs", "1.4.0", ("pytest-aiohttp==1.1.0", "aiohttp==3.13.0"), ("tests", *AUTO)),
     Library("aiolimiter", "1.3.0", ("dunamai==1.26.5",), ("tests", *AUTO)),
-    Library("anyio", "4.16.0", (
-        "exceptiongroup==1.3.1", "hypothesis==6.170.15", "psutil==7.2.2", "trustme==1.2.1", "truststore==0.10.5",
-        "pytest-mock==3.17.0",
-    ), ("tests", "-k", "not trio and not uvloop", "-p", "no:asyncio")),
     Library("async-lru", "2.4.0"),
     Library("async-timeout", "5.0.1"),
     Library("janus", "2.0.0", ("pytest-codspeed==5.0.4", "pytest-cov==7.1.0")),
@@ -62,8 +60,7 @@ def compared(library: Library, folder: Path) -> Comparison:
         while True:
             report = folder / f"report-{virtual}-{time.monotonic_ns()}"
             job = json.dumps({"virtual": virtual, "report": str(report)})
-            # Their own addopts ask for coverage and the like.
-            command = [python, "-m", "pytest", "-p", f"{NAME}.pytests", "-o", "addopts=", "--capture=fd"]
+            command = [python, "-m", "pytest", "-p", f"{NAME}.pytests", "--capture=fd", *SETTINGS]
             command += [*(only or library.arguments), *(f"--deselect={test}" for test in outcomes)]
             told, words, trouble = run_reporting(
                 command, report, sources, environment | {"PARITY_JOB": job}, fine=(0, 1)
