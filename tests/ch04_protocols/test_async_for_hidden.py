@@ -2,7 +2,7 @@
 
 import asyncio
 
-from test_async_for import came, explain, late, other_orders, returns_at
+from test_async_for import came, delivered, explain, late, other_orders, returns_at
 
 from kata.judge import seconds
 
@@ -60,7 +60,7 @@ async def test_orders_and_deliveries_of_any_speed(run, rng):
     numbers = rng.sample(range(100), len(gaps))
     trace = await run("delivering", gaps=gaps, takes=takes, numbers=numbers)
     arrivals = [sum(gaps[: place + 1]) for place in range(len(gaps))]
-    assert sorted(span.data["order"] for span in trace.spans) == sorted(numbers), (
+    assert delivered(trace) == sorted(numbers), (
         "the orders to deliver are those that come, whatever their numbers are"
     )
     assert trace.starts() == {f"delivery {n}": at for n, at in zip(numbers, arrivals, strict=True)}, late(
@@ -77,8 +77,7 @@ async def test_a_first_delivery_that_is_the_last_to_end(run):
 
 async def test_the_same_number_may_come_twice(run):
     trace = await run("delivering", gaps=[0.5, 0.5, 0.5], takes=[1, 1, 1], numbers=[4, 4, 0])
-    delivered = sorted(span.data["order"] for span in trace.spans)
-    assert delivered == [0, 4, 4], (
+    assert delivered(trace) == [0, 4, 4], (
         "each order that comes is delivered, even when one with its number came before"
     )
     returns_at(trace, 2.5)
