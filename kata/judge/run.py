@@ -42,7 +42,12 @@ class Runner:
     explain: Explain = no_explanation
     rng: random.Random = field(default_factory=lambda: random.Random(0))
     steps: bool = False
-    traces: list[Trace] = field(default_factory=list)
+    _played: list[Trace | None] = field(default_factory=list)
+
+    @property
+    def traces(self) -> list[Trace]:
+        """The traces of the runs so far, in the order in which they were asked for."""
+        return [trace for trace in self._played if trace is not None]
 
     async def __call__(self, scenario: str, /, **inputs: Any) -> Trace:
         trace = await self.play(scenario, **inputs)
@@ -70,6 +75,8 @@ class Runner:
     ) -> Trace:
         if self.answer.lost is not None:
             raise self.answer.lost
+        place = len(self._played)
+        self._played.append(None)  # runs that overlap stand in the order in which they were asked for
         options = {"sweep": sweep, "shuffle": shuffle, "steps": self.steps}
         key = json.dumps([scenario, inputs, options], sort_keys=True)
         data = self.answer.runs.get(key)
@@ -77,7 +84,7 @@ class Runner:
             data = self._read(await self.players.play(self._request(scenario, inputs) | options))
             self.answer.runs[key] = data
         trace = Trace(data, scenario, inputs)
-        self.traces.append(trace)
+        self._played[place] = trace
         self._check_ending(trace)
         return trace
 

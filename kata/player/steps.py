@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from .loop import PacedLoop
-from .where import Answer, waits_for
+from .where import Answer, suspended_frames, waits_for
 
 MOST = 2_000
 SHOWN = 20  # tasks of a ready queue, and timers, that are written down
@@ -39,8 +39,9 @@ class Steps:
             "timers": self._timers(loop),
         }
         if not task.done():
-            entry["where"] = self._answer.waiting(task)
-            entry["waits"] = waits_for(task)[:200]
+            frames = list(suspended_frames(task))
+            entry["where"] = self._answer.innermost(frames)
+            entry["waits"] = waits_for(task, frames)[:200]
         elif task.cancelled():
             entry["state"] = "cancelled"
         else:

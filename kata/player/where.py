@@ -18,14 +18,20 @@ class Answer:
 
     def __init__(self, filename: str, source: str) -> None:
         self.filename = filename
+        self._lines = source.splitlines()
+        self._places: dict[tuple[int, str], Where] = {}
         linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
 
     def place(self, frame: FrameType, line: int | None = None) -> Where:
         return self.line(line or frame.f_lineno, frame.f_code.co_name)
 
     def line(self, line: int, function: str) -> Where:
-        text = linecache.getline(self.filename, line).strip()
-        return {"file": self.filename, "line": line, "function": function, "source": text[:200]}
+        where = self._places.get((line, function))
+        if where is None:
+            text = self._lines[line - 1].strip() if 0 < line <= len(self._lines) else ""
+            where = {"file": self.filename, "line": line, "function": function, "source": text[:200]}
+            self._places[line, function] = where
+        return where
 
     def owns(self, frame: FrameType) -> bool:
         return frame.f_code.co_filename == self.filename
@@ -52,11 +58,11 @@ class Answer:
 
     def waiting(self, task: "asyncio.Task[Any]") -> Where | None:
         """The answer's innermost line in the chain of awaits of a suspended task."""
-        found = None
-        for frame in suspended_frames(task):
-            if self.owns(frame):
-                found = self.place(frame)
-        return found
+        return self.innermost(list(suspended_frames(task)))
+
+    def innermost(self, frames: list[FrameType]) -> Where | None:
+        """The answer's innermost line among the frames of a suspended task."""
+        return next((self.place(frame) for frame in reversed(frames) if self.owns(frame)), None)
 
     def describe(self, task: "asyncio.Task[Any]") -> dict[str, Any]:
         """A pending task for the trace: its name, its coroutine, what it waits for and where."""
@@ -99,18 +105,19 @@ def name_of(task: "asyncio.Task[Any]") -> str:
     return str(getattr(task.get_coro(), "__qualname__", "task")).rpartition("<locals>.")[2]
 
 
-def waits_for(task: "asyncio.Task[Any]") -> str:
-    """What a pending task waits for, in words."""
-    innermost = None
-    for frame in suspended_frames(task):
-        if frame.f_code.co_filename.startswith(asyncio.__path__[0]):
+def waits_for(task: "asyncio.Task[Any]", frames: list[FrameType] | None = None) -> str:
+    """What a pending task waits for, in words. `frames`: its suspended frames, where they are known already."""
+    if frames is None:
+        frames = list(suspended_frames(task))
+    for frame in frames:
+        code = frame.f_code
+        if code.co_name in TELLING and code.co_filename.startswith(asyncio.__path__[0]):
             words = _in_asyncio(frame)
             if words:
                 return words
-        innermost = frame
     future = getattr(task, "_fut_waiter", None)
     if future is None:
-        return "its next turn" if innermost is not None else "its first turn"
+        return "its next turn" if frames else "its first turn"
     if isinstance(future, asyncio.Task):
         return f"the end of task {name_of(future)}"
     children = getattr(future, "_children", None)
@@ -119,6 +126,12 @@ def waits_for(task: "asyncio.Task[Any]") -> str:
         names = ", ".join(name_of(child) for child in pending[:4] if isinstance(child, asyncio.Task))
         return f"gather(): {_tasks(len(pending))} not done" + (f": {names}" if names else "")
     return "a future that nobody has resolved"
+
+
+# The functions of asyncio whose names and arguments tell what is waited for.
+TELLING = frozenset(
+    {"get", "put", "join", "acquire", "wait", "_wait", "sleep", "__aexit__", "_aexit", "_block"}
+)
 
 
 def _in_asyncio(frame: FrameType) -> str | None:
