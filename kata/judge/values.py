@@ -1,6 +1,6 @@
 """Values of the answer's process as plain data can tell them: the judge's half of the player's encoding."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .reading import Unreadable
@@ -14,7 +14,7 @@ class Error:
     text: str
     bases: tuple[str, ...] = ()
     known: str | None = None
-    where: Any = None
+    where: Any = field(default=None, hash=False)  # not hashable, and errors may stand in a set
     exceptions: tuple["Error", ...] = ()
 
     def leaves(self) -> "list[Error]":
