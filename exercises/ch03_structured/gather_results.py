@@ -2,8 +2,8 @@
 
 `await fetch(key)` gives the value for this key, or raises. Write two functions that fetch all the `keys`:
 
-    settle(fetch, keys)         waits until every fetch is over, and returns a list with one item for each key:
-                                the value, or the exception itself if the fetch raised one.
+    settle(fetch, keys)         waits until every fetch is over, no longer, and returns a list with one item for
+                                each key: the value, or the exception itself if the fetch raised one.
     first_error(fetch, keys)    returns the list of the values. If a fetch raises, first_error raises this very
                                 exception at once; the fetches that are still under way go on to their end, and
                                 what becomes of them is nobody's business: not even a second error is complained of.

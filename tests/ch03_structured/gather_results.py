@@ -48,6 +48,12 @@ async def fetching(exercise, record, plan, keys, then=0):
     await asyncio.sleep(then)
 
 
+async def one_after_another(exercise, record, function, plan, lists):
+    """One of the two functions, called several times, each time with another list of keys."""
+    for keys in lists:
+        await record.call(getattr(exercise, function), site(record, plan), keys)
+
+
 async def fetching_objects(exercise, record, keys):
     """first_error where the values are exception objects."""
 

@@ -10,6 +10,11 @@ GOOD_PAGES = {"a": {"takes": 2}, "b": {"takes": 1}, "c": {"takes": 0.5}}
 def explain(trace):
     """The belief behind a run that did not end well."""
     if any(warning["kind"] == "never_retrieved" for warning in trace.warnings):
+        if trace.calls and trace.call.ending == "cancelled":
+            return (
+                "the caller was cancelled, and something that was waiting for the fetches ended with an exception "
+                "that nobody looked at: asyncio complains"
+            )
         return "a fetch failed after the first error was out, and nobody looked at its exception: asyncio complains"
     if not trace.calls:
         return None
@@ -21,6 +26,12 @@ def explain(trace):
         return (
             "settle itself raised what a fetch raised; for settle an exception is a result like another one"
         )
+    if (
+        call.error is not None
+        and call.error.type == "TypeError"
+        and "awaitable is required" in call.error.text
+    ):
+        return "the fetches were awaited one by one, and gather was given what they had brought, which it cannot await"
     if call.error is not None and call.error.type == "InvalidStateError":
         return f"{function} asked for the result of a fetch that was not over yet"
     if trace.leftovers and call.ending == "returned":

@@ -21,7 +21,9 @@ def random_pages(rng, count):
     """Pages that end at different times, at least 0.3 s apart, in no order."""
     keys = [f"page{number}" for number in range(count)]
     steps = rng.sample(range(count), count)
-    return keys, {key: {"takes": round(0.4 + 0.4 * step, 1)} for key, step in zip(keys, steps, strict=True)}
+    return keys, {
+        key: {"takes": round(0.437 + 0.413 * step, 3)} for key, step in zip(keys, steps, strict=True)
+    }
 
 
 async def test_no_keys(run):
@@ -40,12 +42,22 @@ async def test_any_number_of_keys(run, rng):
         )
         assert trace.starts() == dict.fromkeys(keys, 0), in_turn(trace, keys)
         assert trace.elapsed == max(page["takes"] for page in plan.values()), (
-            "it must return as soon as the slowest fetch is over"
+            "it must return as soon as the slowest fetch is over: it has to wait for that, and not to look now and then"
         )
 
     await asyncio.gather(
         *(check(scenario, count) for scenario in ("settling", "fetching") for count in (1, 4, 7))
     )
+
+
+async def test_called_again(run):
+    plan = {"a": {"takes": 0.5}, "b": {"takes": 0.9}}
+    for function in ("settle", "first_error"):
+        trace = await run("one_after_another", function=function, plan=plan, lists=[["a", "b"], ["b"]])
+        assert [plain(call.result) for call in trace.calls] == [["A", "B"], ["B"]], (
+            f"{function} was called again, and something was left over from the first call"
+        )
+        assert trace.who() == ["a", "b", "b"], "each call fetches its own keys, once each"
 
 
 async def test_the_same_key_twice(run):
