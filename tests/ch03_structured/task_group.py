@@ -64,6 +64,13 @@ async def loading(exercise, record, plan, names, then=0):
     await asyncio.sleep(then)
 
 
+async def one_after_another(exercise, record, plan, lists):
+    """load_all, called several times, each time with other names."""
+    for names in lists:
+        depot = Depot(record, plan)
+        await record.call(exercise.load_all, depot.load, names, depot.say)
+
+
 async def interrupted(exercise, record, plan, names, cancel_at, then=0):
     """The same, and load_all is cancelled on the way."""
     depot = Depot(record, plan)

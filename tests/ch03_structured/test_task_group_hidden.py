@@ -27,8 +27,8 @@ async def test_no_names(run):
 async def test_any_number_of_loads(run, rng):
     async def check(count):
         names = [f"load{number}" for number in range(count)]
-        delays = [0.4 + 0.4 * step for step in rng.sample(range(count), count)]
-        plan = {name: {"takes": round(delay, 1)} for name, delay in zip(names, delays, strict=True)}
+        delays = [0.437 + 0.413 * step for step in rng.sample(range(count), count)]
+        plan = {name: {"takes": round(delay, 3)} for name, delay in zip(names, delays, strict=True)}
         trace = await run("loading", plan=plan, names=names)
         assert sorted(trace.who()) == names, "load must be called exactly once for each name"
         assert trace.starts() == dict.fromkeys(names, 0), in_turn(trace, names)
@@ -36,11 +36,20 @@ async def test_any_number_of_loads(run, rng):
             "the result must hold the value for each name"
         )
         assert trace.elapsed == max(job["takes"] for job in plan.values()), (
-            "load_all must return as soon as the slowest load is over, however long that takes"
+            "load_all must return as soon as the slowest load is over: it has to wait for that, and not to look now "
+            "and then"
         )
         check_what_was_said(trace)
 
     await asyncio.gather(*map(check, (1, 3, 6)))
+
+
+async def test_called_again(run):
+    plan = {"a": {"takes": 0.5}, "b": {"takes": 0.9}, "c": {"takes": 0.6}}
+    trace = await run("one_after_another", plan=plan, lists=[["a", "b"], ["c"]])
+    assert [call.result for call in trace.calls] == [{"a": "A", "b": "B"}, {"c": "C"}], (
+        "load_all was called again, and something was left over from the first call"
+    )
 
 
 async def test_values_may_be_anything(run):

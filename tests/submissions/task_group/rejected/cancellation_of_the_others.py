@@ -1,0 +1,22 @@
+"""Asks the tasks for their results in the order of the names: a cancelled one comes before the one that failed.
+
+verdict: failed
+diagnosis: no error reached the caller of load_all: the call cancelled
+"""
+
+import asyncio
+
+
+async def load_all(load, names, say):
+    tasks = {n: asyncio.create_task(load(n)) for n in names}
+    say("scheduling done")
+    try:
+        if tasks:
+            await asyncio.wait(tasks.values(), return_when=asyncio.FIRST_EXCEPTION)
+    finally:
+        for t in tasks.values():
+            t.cancel()
+        await asyncio.gather(*tasks.values(), return_exceptions=True)
+    r = {n: t.result() for n, t in tasks.items()}
+    say("Done.")
+    return r
