@@ -14,8 +14,8 @@ Write `triage(work, on_value_errors)`. It calls work() once, awaits it, and
   * if work raises a ValueError, or a group that holds ValueErrors at any depth: calls on_value_errors once, with a
     list of all of them, in the order in which they stand above, read from top to bottom: [v1, v2];
   * if nothing else was raised, it returns None;
-  * if a group held anything else, it raises a group of the rest: the same exception objects, nested as they were,
-    without the ValueErrors and without groups that have become empty. Here that is
+  * if a group held anything else, it raises a group of the rest: the same exception objects, nested as they were
+    in groups with the same messages, without the ValueErrors and without groups that have become empty. Here that is
     ExceptionGroup("loading", [ExceptionGroup("shop", [o1])]);
   * everything else that work raises comes out just as it is: an OSError is not put into a group, a group without
     ValueErrors keeps its form, and a cancellation stays a CancelledError.

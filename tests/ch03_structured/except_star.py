@@ -43,6 +43,18 @@ async def failing(exercise, record, tree):
     await record.call(exercise.triage, work, told(record))
 
 
+async def failing_again(exercise, record, trees):
+    """Several works fail, one after the other."""
+    for tree in trees:
+
+        async def work(tree=tree):
+            with record.span("work"):
+                await asyncio.sleep(1)
+                raise grow(record, tree)
+
+        await record.call(exercise.triage, work, told(record))
+
+
 async def working(exercise, record, value):
     """The work takes a second, and gives a value."""
 

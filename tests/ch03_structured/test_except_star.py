@@ -42,6 +42,14 @@ def tree_of(error):
     return error.known or f"another {error.type}"
 
 
+def messages_of(error, level=1):
+    """The messages of the groups that came out which are not those of their level."""
+    if error is None or not error.exceptions:
+        return []
+    wrong = [] if error.text.startswith(f"level {level}") else [error.text]
+    return wrong + [message for member in error.exceptions for message in messages_of(member, level + 1)]
+
+
 def told_in(trace):
     """What the handler was told, call by call."""
     return [named(event.data["errors"]) for event in trace.happened("told")]

@@ -2,7 +2,16 @@
 
 import asyncio
 
-from test_except_star import check, check_the_rest, check_what_was_told, explain, names_in, told_in
+from test_except_star import (
+    MIXED,
+    check,
+    check_the_rest,
+    check_what_was_told,
+    explain,
+    messages_of,
+    names_in,
+    told_in,
+)
 
 from kata.judge import seconds
 
@@ -58,6 +67,21 @@ async def test_the_group_of_a_task_group(run):
         check_what_was_told(trace, errors)
         check_the_rest(trace, errors)
         assert names_in(errors) == trace.who(), "work must be called and awaited once"
+
+
+async def test_the_groups_of_the_rest_keep_their_messages(run):
+    trace = await run.play("failing", tree=MIXED)
+    check_the_rest(trace, MIXED)
+    assert messages_of(trace.error) == [], (
+        "the rest came out in groups with other messages: a group that is taken apart keeps what it says"
+    )
+
+
+async def test_called_again(run):
+    trace = await run.play("failing_again", trees=[["v1", ["v2"]], ["v3"]])
+    assert told_in(trace) == [["v1", "v2"], ["v3"]], (
+        "the second call reported errors of the first one: something was left over from it"
+    )
 
 
 async def test_a_cancellation_is_none_of_its_business(run):
