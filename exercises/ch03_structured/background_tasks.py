@@ -12,7 +12,7 @@ is made without arguments while the event loop runs.
     errors        the list of the exceptions that the spawned coroutines have raised so far: the very objects, in the
                   order in which they were raised, each from the moment it was raised.
     close()       returns as soon as everything that was spawned is over, including what is spawned while it waits.
-                  It does not raise what a coroutine raised: that is in `errors`.
+                  It does not raise what a coroutine raised: that is in `errors`. Nothing is spawned after it.
 
   * One that fails does not stop the others, and asyncio has nothing to complain of.
   * What is over is let go of at once: neither a finished task nor what it returned is held on to.

@@ -83,9 +83,10 @@ async def bringing(exercise, record, count):
     class Parcel:
         pass
 
-    background, known = exercise.Background(), []
+    background, known, tasks = exercise.Background(), [], []
 
     async def bring():
+        tasks.append(weakref.ref(asyncio.current_task()))
         await asyncio.sleep(0.1)
         parcel = Parcel()
         known.append(weakref.ref(parcel))
@@ -95,7 +96,9 @@ async def bringing(exercise, record, count):
         background.spawn(bring())
     await asyncio.sleep(0.5)
     gc.collect()
-    record.event("looked", brought=len(known), kept=sum(parcel() is not None for parcel in known))
+    kept = sum(parcel() is not None for parcel in known)
+    held = sum((task := ref()) is not None and task.done() for ref in tasks)
+    record.event("looked", brought=len(known), kept=kept, held=held)
     await record.call(background.close)
 
 

@@ -131,7 +131,7 @@ def check_all_over(trace, plan):
     assert trace.call.end == last, (
         "close asked again and again whether everything was over, instead of waiting for it"
         if trace.turns > 1000
-        else "close must return as soon as everything that was spawned is over"
+        else "close must return as soon as everything that was spawned is over, and not look for it now and then"
     )
 
 
@@ -180,3 +180,4 @@ async def test_what_is_over_is_let_go_of(run):
     assert look.data["kept"] == 0, (
         f"{look.data['kept']} finished tasks are still held, and what they returned with them"
     )
+    assert look.data["held"] == 0, f"{look.data['held']} tasks that are over are still held"

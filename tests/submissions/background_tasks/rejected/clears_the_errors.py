@@ -1,0 +1,27 @@
+"""Tidies up in close, the errors as well.
+
+verdict: failed
+diagnosis: got lost: it is not in errors
+"""
+
+import asyncio
+
+
+class Background:
+    def __init__(self):
+        self.errors, self.tasks = [], set()
+
+    def spawn(self, coro):
+        t = asyncio.create_task(coro)
+        self.tasks.add(t)
+        t.add_done_callback(self._d)
+
+    def _d(self, t):
+        self.tasks.discard(t)
+        if not t.cancelled() and t.exception():
+            self.errors.append(t.exception())
+
+    async def close(self):
+        while self.tasks:
+            await asyncio.wait(self.tasks)
+        self.errors.clear()
