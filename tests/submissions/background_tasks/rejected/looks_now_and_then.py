@@ -23,4 +23,4 @@ class Background:
 
     async def close(self):
         while self.tasks:
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.7)
