@@ -44,7 +44,12 @@ def play(scene: Scene, answer: Path, scenarios: Path) -> int:
     command = [sys.executable, "-P", "-u", str(PLAYER), "foreground", str(answer), str(scenarios)]
     command += [scene.scenario, json.dumps(scene.inputs)]
     sys.stdout.flush()
-    before = signal.signal(signal.SIGINT, lambda number, frame: None)  # Ctrl-C is for the answer
+    return attached(command)
+
+
+def attached(command: list[str]) -> int:
+    """Run the command with this terminal, and leave Ctrl-C to it. Its exit code."""
+    before = signal.signal(signal.SIGINT, lambda number, frame: None)
     try:
         code = subprocess.call(command, env={**os.environ, "PYTHONUTF8": "1"})
     finally:

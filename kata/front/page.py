@@ -100,6 +100,10 @@ class Page:
         """Add all lines of another page."""
         self._lines.extend(page._lines)
 
+    def text(self) -> Text:
+        """All lines as one text."""
+        return Text("\n").join(self._lines)
+
     def print(self) -> None:
         """Print all lines, without spaces at their ends."""
         console = self.terminal.console()

@@ -18,6 +18,10 @@ from kata.manifest import Exercise
 _LARGEST = 256 * 1024
 
 
+EMPTY = f"{zlib.crc32(b''):08x}"
+"""The mark of an empty file."""
+
+
 def untouched(exercise: Exercise, path: Path, layout: Layout) -> bool:
     """Whether the file is the stub as it was handed out. The ends of its lines do not matter."""
     pristine = _text(layout.pristine(exercise.chapter, exercise.name))

@@ -333,7 +333,16 @@ def loaded(layout, *argv):
     return set(done.stdout.rpartition("MODULES")[2].split())
 
 
-HEAVY = {"rich", "asyncio", "pytest", "textual", "tempfile", "kata.front.page", "kata.front.timeline"}
+HEAVY = {
+    "rich",
+    "asyncio",
+    "pytest",
+    "textual",
+    "watchfiles",
+    "tempfile",
+    "kata.front.page",
+    "kata.front.timeline",
+}
 JUDGING = {"queue", "kata.front.judging", "kata.front.answers", "kata.front.results"}
 
 
@@ -354,4 +363,4 @@ def test_what_only_prints_loads_neither_judging_nor_drawing(layout, argv):
 def test_no_one_shot_command_loads_the_screen_of_watch_or_an_event_loop(layout, argv):
     modules = loaded(layout, *argv)
     assert "kata.front.judging" in modules
-    assert modules & {"textual", "asyncio", "pytest", "kata.judge", "kata.player"} == set()
+    assert modules & {"textual", "watchfiles", "asyncio", "pytest", "kata.judge", "kata.player"} == set()

@@ -4,20 +4,16 @@ Producers and consumers share a ClosableQueue. Whoever closes it tells all of th
 
   * `await put(item)` adds an item. It waits while the queue holds maxsize items (0: there is no limit).
   * `await get()` takes the oldest item. It waits while there is none.
-  * close() closes the queue. It never waits.
-      - From then on put raises QueueClosed, and so does every put that was waiting; its item is not delivered.
-      - What the queue holds can still be had. Once it is empty, every get raises QueueClosed,
-        and so does every get that was waiting.
-      - close(immediate=True) also drops what the queue holds.
-      - close may be called again; close(immediate=True) after close() drops what is left.
+  * close() closes the queue, and never waits. From then on put raises QueueClosed, and so does every put that
+    was waiting; its item is not delivered. What the queue holds can still be had. Once it is empty, every get
+    raises QueueClosed, and so does every get that was waiting.
+  * close(immediate=True) also drops what the queue holds. close may be called again, to do that for example.
   * `async for item in queue` gets item after item, and ends where get would raise QueueClosed.
 
 Any number of tasks may put and get at the same time, and any value may be an item, None as well.
-
+Waiting keeps nobody busy, and nothing is left running when all puts and gets are over.
 A put or a get may be cancelled while it waits, by a timeout for example. Then no item is lost: what no get has
 returned is still in the queue. And nobody else goes on waiting who could go on.
-Waiting keeps nobody busy, and nothing is left running when all puts and gets are over.
-
 asyncio.Queue has something like it since Python 3.13; yours works on 3.11 too.
 
 Try it:  python exercises/ch05_queues/queue_shutdown.py
@@ -31,7 +27,7 @@ T = TypeVar("T")
 
 
 class QueueClosed(Exception):
-    """The queue is closed: nothing can be put, or nothing more will come."""
+    """Nothing can be put, or nothing more will come."""
 
 
 class ClosableQueue(Generic[T]):
@@ -58,14 +54,12 @@ async def demo() -> None:
         async for number in queue:
             print(f"{name} got {number}")
             await asyncio.sleep(0.3)
-        print(f"{name} goes home")
 
-    async with asyncio.TaskGroup() as group:
-        group.create_task(consumer("Ann"))
-        group.create_task(consumer("Bob"))
-        for number in range(5):
-            await queue.put(number)
-        queue.close()
+    consumers = asyncio.gather(consumer("Ann"), consumer("Bob"))
+    for number in range(5):
+        await queue.put(number)
+    queue.close()
+    await consumers
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _COMMAND_NAME = "grade.py"
 
 _IN_THE_ORDER_OF_THE_HELP = (
+    learn.watch,
     learn.list_exercises,
     learn.hint,
     learn.run,

@@ -132,6 +132,7 @@ def diff(session: Session, name: str, other: str | None, yes: bool) -> None:
     Shows how the reference differs from your code, and the names of other right answers with what each is good for.
     """
     from kata.front import comparison, history
+    from kata.front.page import Page
     from kata.front.screens import comparison as screen
 
     exercise, layout = session.choose_one(name), session.layout
@@ -143,4 +144,25 @@ def diff(session: Session, name: str, other: str | None, yes: bool) -> None:
         with history.changing(layout.progress) as past:
             past.of(exercise.name).shown = True
     rest = [] if other else comparison.others(exercise, layout)
-    screen.show(exercise.name, model, difference, rest, terminal.of_stdout())
+    page = Page(terminal.of_stdout())
+    screen.add(page, exercise.name, model, difference, rest)
+    page.print()
+
+
+@click.command(context_settings=SETTINGS)
+@click.argument("name", required=False)
+@click.option("--plain", is_flag=True, help="Lines of text instead of a screen.")
+@click.pass_obj
+def watch(session: Session, name: str | None, plain: bool) -> None:
+    """Grade on every save."""
+    from kata.front.watch.standing import first_waiting, standing
+
+    current = session.choose_one(name).name if name else first_waiting(standing(session))
+    if plain or not (sys.stdin.isatty() and terminal.of_stdout().live):
+        from kata.front.watch import plain as lines
+
+        lines.watch(session, current)
+    else:
+        from kata.front.watch import app
+
+        app.watch(session, current)

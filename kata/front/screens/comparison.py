@@ -1,47 +1,38 @@
 """Two ways to solve an exercise, beside each other, and the names of the other ways."""
 
-import textwrap
 from collections.abc import Sequence
 
-import click
-
 from kata.front.comparison import Model
+from kata.front.page import Page
 from kata.front.safe_text import pad
-from kata.front.terminal import Terminal
 from kata.front.words import command
 
-_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
+_STYLES = {"+": "good", "-": "bad"}
 
 
-def show(
-    name: str, model: Model, difference: Sequence[str], others: Sequence[tuple[str, str]], terminal: Terminal
+def add(
+    page: Page, name: str, model: Model, difference: Sequence[str], others: Sequence[tuple[str, str]]
 ) -> None:
-    """Print what the model says of itself, the difference, and the other answers."""
-
-    def line(text: str = "") -> None:
-        click.echo(text, color=terminal.colour)
-
-    line(click.style(f"{name} {terminal.glyphs.dot} your file and {model.name}", bold=True))
-    width = min(terminal.width, 100) - 4
+    """Add what the model says of itself, the difference, and the other answers."""
+    terminal = page.terminal
+    page.line((page.joined([name, f"your file and {model.name}"]), "title"))
     for paragraph in model.about.split("\n\n"):
-        line()
-        for text in textwrap.wrap(terminal.line(" ".join(paragraph.split())), width):
-            line(f"  {text}")
-    line()
+        page.gap()
+        page.paragraph(" ".join(paragraph.split()), "", "  ", most=40)
+    page.gap()
     for text in difference:
         if text[0] == "@":
-            line(click.style(terminal.glyphs.rule * width, dim=True))
+            page.line((terminal.glyphs.rule * (page.width - 3), "quiet"))
         else:
-            line(click.style(terminal.line(text.expandtabs(4)), fg=_COLOURS.get(text[0])))
+            page.line((terminal.line(text.expandtabs(4)), _STYLES.get(text[0], "")))
     if not difference:
-        line("Your code is the same, line by line.")
+        page.line(("Your code is the same, line by line.", ""))
     if others:
-        line()
-        line(click.style("also right", bold=True))
+        page.gap()
+        page.line(("also right", "strong"))
         widest = max(len(other) for other, _ in others)
         for other, about in others:
-            line(
-                f"  {click.style(pad(other, widest), fg='cyan')}  {terminal.fit(about, terminal.width - widest - 5)}"
-            )
-        line()
-        line(f"show  {click.style(command('diff', name, '--with', others[0][0]), fg='cyan')}")
+            cut = terminal.fit(about, page.width - widest - 4)
+            page.line(("  ", ""), (pad(other, widest), "command"), (f"  {cut}", ""))
+        page.gap()
+        page.field("show", command("diff", name, "--with", others[0][0]), "command", most=1)

@@ -93,7 +93,8 @@ def _add_heading(page: Page, result: ExerciseResult, run: Sequence[str], room: _
         page.paragraph(result["title"], "quiet", "  ", most=1)
     if result["diagnosis"]:
         page.gap()
-        if result["untouched"]:
+        told = deciding(result)
+        if result["untouched"] and told and told["verdict"] != "unfinished":
             page.line(("what the stub does:", "quiet"))
         page.paragraph(result["diagnosis"], "diagnosis", f"{page.terminal.glyphs.quote} ", most=4)
 

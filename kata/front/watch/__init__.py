@@ -1,0 +1,1 @@
+"""Grading on every save: `saves` notices, `desk` grades, `plain` and `app` show."""
