@@ -41,7 +41,7 @@ class Steps:
         if not task.done():
             frames = list(suspended_frames(task))
             entry["where"] = self._answer.innermost(frames)
-            entry["waits"] = waits_for(task, frames)[:200]
+            entry["waits"] = waits_for(task, frames, self._label)[:200]
         elif task.cancelled():
             entry["state"] = "cancelled"
         else:

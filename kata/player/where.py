@@ -3,7 +3,7 @@
 import asyncio
 import linecache
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import FrameType, TracebackType
 from typing import Any
 
@@ -105,8 +105,15 @@ def name_of(task: "asyncio.Task[Any]") -> str:
     return str(getattr(task.get_coro(), "__qualname__", "task")).rpartition("<locals>.")[2]
 
 
-def waits_for(task: "asyncio.Task[Any]", frames: list[FrameType] | None = None) -> str:
-    """What a pending task waits for, in words. `frames`: its suspended frames, where they are known already."""
+def waits_for(
+    task: "asyncio.Task[Any]",
+    frames: list[FrameType] | None = None,
+    name: Callable[["asyncio.Task[Any]"], str] = name_of,
+) -> str:
+    """What a pending task waits for, in words.
+
+    `frames`: its suspended frames, where they are known already. `name`: what to call other tasks.
+    """
     if frames is None:
         frames = list(suspended_frames(task))
     for frame in frames:
@@ -119,11 +126,11 @@ def waits_for(task: "asyncio.Task[Any]", frames: list[FrameType] | None = None) 
     if future is None:
         return "its next turn" if frames else "its first turn"
     if isinstance(future, asyncio.Task):
-        return f"the end of task {name_of(future)}"
+        return f"the end of task {name(future)}"
     children = getattr(future, "_children", None)
     if children is not None:
         pending = [child for child in children if not child.done()]
-        names = ", ".join(name_of(child) for child in pending[:4] if isinstance(child, asyncio.Task))
+        names = ", ".join(name(child) for child in pending[:4] if isinstance(child, asyncio.Task))
         return f"gather(): {_tasks(len(pending))} not done" + (f": {names}" if names else "")
     return "a future that nobody has resolved"
 

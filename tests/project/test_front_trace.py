@@ -336,7 +336,8 @@ def test_the_judge_is_asked_for_the_steps_of_the_first_visible_test_alone(grade,
     grade("trace", "two_workers", "--seed", 5, judge=judge)
     asked = json.loads(request.read_text())
     answers = [{"exercise": "two_workers", "path": str(layout.stub("ch02_tasks", "two_workers"))}]
-    assert asked == {"clock": "virtual", "seed": 5, "steps": True, "only": [TEST], "answers": answers}
+    wishes = {"clock": "virtual", "seed": 5, "steps": True, "only": [TEST], "workers": 1}
+    assert asked == {**wishes, "answers": answers}
 
 
 def test_files_are_written_and_named(grade, tmp_path):
