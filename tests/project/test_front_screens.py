@@ -54,10 +54,10 @@ def judged(*lines):
     return results(exercises, clock="virtual", seed=7, seconds=0.25)
 
 
-def shown(outcome, terminal, *, in_detail):
+def shown(outcome, terminal, *, in_detail, options=("--solutions",), news=()):
     out = io.StringIO()
     with redirect_stdout(out):
-        graded.show(outcome, MANIFEST, terminal, in_detail=in_detail, options=["--solutions"])
+        graded.show(outcome, MANIFEST, terminal, in_detail=in_detail, options=options, news=news)
     return out.getvalue()
 
 
@@ -158,6 +158,33 @@ def test_a_failure_says_what_to_run_next():
 
 def test_the_next_command_repeats_the_options():
     assert "python3 grade.py exercise_1_1 --solutions" in shown(judged(passed(), {}), SMALL, in_detail=False)
+
+
+def own(*lines, news=(), terminal=SMALL):
+    outcome = judged(*lines)
+    for result, line in zip(outcome["exercises"], lines, strict=True):
+        result["untouched"] = not line
+    return shown(outcome, terminal, in_detail=False, options=[], news=news)
+
+
+def test_the_very_first_screen_ends_with_what_to_open_to_run_and_to_watch():
+    *_, opened, then, watch = own(*[{}] * 48).splitlines()
+    assert opened == " open  /answers/exercise_1_0.py       read its top, edit"
+    assert then == " then  python3 grade.py exercise_1_0  see what it does"
+    assert watch == " or    python3 grade.py watch         on every save"
+
+
+def test_later_the_same_is_said_without_explanation():
+    *_, title, opened, then = own(passed(), *[{}] * 47).splitlines()
+    assert title == " next  The title of exercise 1 of chapter 1"
+    assert opened == " open  /answers/exercise_1_1.py"
+    assert then == " then  python3 grade.py exercise_1_1"
+
+
+@pytest.mark.parametrize("lines", [[{}] * 48, [passed()] * 7 + [failed()] * 41, [passed()] * 48])
+@pytest.mark.parametrize("news", [[], ["New: one.", "Changed: two."]], ids=["", "news"])
+def test_the_learners_own_summary_leaves_the_prompt_its_line(lines, news):
+    assert own(*lines, news=news).count("\n") < SMALL.height
 
 
 def test_the_summary_tells_more_failures_where_there_is_room():

@@ -7,6 +7,7 @@ from kata.front.page import Page
 from kata.front.results import ExerciseResult, Results, all_passed
 from kata.front.safe_text import cells, pad
 from kata.front.screens.verdict_mark import mark
+from kata.front.terminal import Terminal
 from kata.manifest import Chapter, Manifest
 
 _LONGEST_BAR = 20
@@ -26,13 +27,13 @@ def add(
         _add_chapter(page, chapter, judged, max(cells(page.terminal.line(one.title)) for one, _ in chapters))
     page.gap()
     _add_total(page, outcome)
-    tail = 5 + len(news)
-    _add_failures(page, outcome, max(3, page.terminal.height - len(page) - tail))
-    if news:
-        page.gap()
+    following = _next(page.terminal, outcome, options)
+    tail = len(following) + len(news) + 3  # the gaps, and the prompt
+    _add_failures(page, outcome, max(2, page.terminal.height - len(page) - tail))
     for sentence in news:
         page.paragraph(sentence, "wait", " ", most=1)
-    _add_next(page, outcome, options)
+    page.gap()
+    page.extend(following)
 
 
 def _add_chapter(page: Page, chapter: Chapter, judged: list[ExerciseResult], widest: int) -> None:
@@ -92,11 +93,25 @@ def _add_failures(page: Page, outcome: Results, room: int) -> None:
         page.line((f"   and {len(failures) - len(shown)} more", "quiet"))
 
 
-def _add_next(page: Page, outcome: Results, options: Sequence[str]) -> None:
+def _next(terminal: Terminal, outcome: Results, options: Sequence[str]) -> Page:
+    """What to do next: at the very beginning in full, later in brief."""
+    page = Page(terminal)
     waiting = next((result for result in outcome["exercises"] if result["verdict"] != "passed"), None)
     if waiting is None:
-        return
-    page.gap()
-    page.line((" next  ", "quiet"), (page.terminal.fit(waiting["title"], page.width - 7), ""))
-    command = page.terminal.line(words.command(waiting["name"], *options))
-    page.line(("       ", ""), (command, "command"))
+        return page
+    page.line((" next  ", "quiet"), (terminal.fit(waiting["title"], page.width - 7), ""))
+    command = terminal.line(words.command(waiting["name"], *options))
+    if options:
+        page.line(("       ", ""), (command, "command"))
+        return page
+    begun = any(not result["untouched"] for result in outcome["exercises"])
+    steps = [
+        ("open", terminal.line(words.short_path(waiting["path"])), "read its top, edit"),
+        ("then", command, "see what it does"),
+        ("or", words.command("watch"), "on every save"),
+    ]
+    widest = max(cells(what) for _, what, _ in steps)
+    for label, what, why in steps[:2] if begun else steps:
+        explained = "" if begun or widest + len(why) + 9 > page.width else f"  {why}"
+        page.line((f" {label:<6}", "quiet"), (pad(what, widest), "command"), (explained, "quiet"))
+    return page
