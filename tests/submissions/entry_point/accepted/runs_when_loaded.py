@@ -15,4 +15,4 @@ def run_all(jobs):
     return asyncio.run(main())
 
 
-print(run_all([(5, [1, 2]), (8, [3]), (2, [4, 5])]))
+print(run_all([(0.5, [1, 2]), (0.8, [3]), (0.2, [4, 5])]))
