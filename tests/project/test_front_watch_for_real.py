@@ -138,8 +138,11 @@ def test_a_kill_leaves_no_process_and_touches_no_answer(copy, moment):
                 break
         shutil.copy(copy / "solutions" / "ch01_coroutines" / "entry_point.py", answer)
         text = answer.read_bytes()
+        deadline = time.monotonic() + PATIENCE
+        while not (started := descendants(process.pid)) and time.monotonic() < deadline:
+            time.sleep(0.005)  # until the save has been seen, and something works on it
         time.sleep(moment)
-        started = descendants(process.pid)
+        started |= descendants(process.pid)
         process.send_signal(signal.SIGKILL)
     deadline = time.monotonic() + PATIENCE
     while any(map(alive, started)) and time.monotonic() < deadline:
