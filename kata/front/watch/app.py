@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from pathlib import Path
 from typing import ClassVar
 
 from rich.text import Text
@@ -35,7 +36,7 @@ from kata.manifest import Exercise
 class Watch(App[None]):
     """The application. ``attached`` runs a command line in the terminal while the screen is away."""
 
-    CSS_PATH = "watch.tcss"
+    CSS_PATH = Path(__file__).with_name("watch.tcss")  # of a class that inherits, too
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (112, "-wide")]  # noqa: RUF012  # as the base class has it
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar = [
@@ -118,15 +119,17 @@ class Watch(App[None]):
 
     def _saved(self, names: Iterable[str]) -> None:
         for name in names:
-            self._current = name
             self._desk.grade(name)
-        self._select(self._current, known=True)
+        if name != self._current:
+            self._select(name, known=True)
 
     def on_watch_told(self, told: "Watch.Told") -> None:
         news = told.news
         if isinstance(news, desk.Begun):
             self._busy = f"grading {news.name}"
-        elif isinstance(news, desk.Broken):
+            self._draw_bar()  # and nothing else: the judge has better use for the time
+            return
+        if isinstance(news, desk.Broken):
             self._busy = ""
             self.notify(news.sentence, severity="error", timeout=10)
         elif isinstance(news, desk.AllGraded):
@@ -156,7 +159,7 @@ class Watch(App[None]):
     # ---------------------------------------------------------------------------------------- what is shown
 
     def _draw(self) -> None:
-        self.query_one("#bar", Static).update(self._bar())
+        self._draw_bar()
         pane = self.query_one("#main", VerticalScroll)
         size = Terminal(
             max(terminal.NARROWEST, pane.scrollable_content_region.width),
@@ -168,6 +171,9 @@ class Watch(App[None]):
         self.query_one("#verdict", Static).update(self._verdict(size, result))
         self.query_one("#hints", Static).update(self._told_hints(size))
         self.query_one("#task", Static).update(self._about(size))
+
+    def _draw_bar(self) -> None:
+        self.query_one("#bar", Static).update(self._bar())
 
     def _bar(self) -> Text:
         glyph, style = self._mark_of(self._current)

@@ -8,7 +8,7 @@ from threading import Event
 from kata.front import stubs
 
 _LOOK_EVERY = 0.4  # seconds, for file systems that tell nothing
-_SETTLE = 0.004  # for so long a text must stay the same; an editor may write it in pieces
+_SETTLE = 0.003  # for so long a text must stay the same; an editor may write it in pieces
 _EMPTY_FOR = 0.15  # some editors empty a file before they write it
 
 Signature = tuple[int, int, int] | None
@@ -34,8 +34,8 @@ def _occasions(folder: Path, stop: Event) -> Iterator[None]:
         for _ in watch(
             folder,
             watch_filter=None,
-            debounce=20,
-            step=5,
+            debounce=10,
+            step=1,
             rust_timeout=int(_LOOK_EVERY * 1000),
             yield_on_timeout=True,
             stop_event=stop,

@@ -3,6 +3,7 @@
 python -m tests.project.bench                           all of them
 python -m tests.project.bench clock                     the virtual event loop beside others
 python -m tests.project.bench grading                   grading beside pytest
+python -m tests.project.bench saves                     from a save to the verdict that watch draws, beside pytest
 python -m tests.project.bench determinism [--runs N] [--exercise NAME]...
 """
 
@@ -10,13 +11,13 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from . import clock, determinism, grading
+from . import clock, determinism, grading, saves
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.project.bench", description="Prints measurements.")
     parser.add_argument(
-        "names", nargs="*", metavar="NAME", help="clock, grading, determinism; all without a name"
+        "names", nargs="*", metavar="NAME", help="clock, grading, saves, determinism; all without a name"
     )
     parser.add_argument("--runs", type=int, default=40, help="determinism: gradings of each exercise (40)")
     parser.add_argument("--exercise", action="append", help="determinism: this exercise only")
@@ -24,6 +25,7 @@ def main(arguments: list[str]) -> int:
     benches: dict[str, Callable[[], object]] = {
         "clock": clock.main,
         "grading": grading.main,
+        "saves": saves.main,
         "determinism": lambda: determinism.main(options.runs, options.exercise),
     }
     unknown = [name for name in options.names if name not in benches]
