@@ -82,7 +82,8 @@ class Evidence:
                 traceback.clear_frames(error.__traceback__)
                 error.__traceback__ = None
         for _ in range(3):
-            gc.collect()
+            if not gc.collect():
+                break
 
     def look_for_the_fallen(self) -> None:
         """Adds the tasks that ended by an exception nobody has looked at: what waits for ever may wait for them."""

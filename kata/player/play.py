@@ -3,7 +3,7 @@
 A request is a dict:
 
     answer    {"name", "file", "source"}: the module's name, its file name for messages, its text
-    scenario  {"file", "source", "name"}: the scenario module and the function to play
+    scenario  {"file", "source", "name"}: the scenario module and the function to play; "code" where it is compiled
     inputs    keyword arguments for the scenario
     clock     "virtual" or "wall"
     deadline  real seconds for the run
@@ -25,19 +25,18 @@ import os
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import ExitStack, suppress
-from types import FrameType, ModuleType
+from contextlib import suppress
+from types import CodeType, FrameType, ModuleType
 from typing import Any, NoReturn
 
-from .blocking import blocking_by
 from .encode import Encoder
 from .evidence import Evidence
-from .holders import holders_remembered
 from .limits import no_more_limits_on_time, when_out_of_time
-from .loop import Loops, PacedLoop, every_new_loop
+from .loop import Loops, PacedLoop
 from .record import Record
+from .stage import Stage
 from .steps import SteppedLoop, Steps
-from .ties import Ties, task_groups_in_order
+from .ties import Ties
 from .timeline import Deadlock, Stopped, Timeline
 from .where import Answer
 
@@ -67,17 +66,23 @@ class Exercise:
 
 
 class Run:
-    """One scenario with one answer. `deliver` gets the finished trace and must not return."""
+    """One scenario with one answer, on a stage that is set. `deliver` gets the finished trace and must not return."""
 
-    def __init__(self, request: dict[str, Any], deliver: Callable[[dict[str, Any]], NoReturn]) -> None:
+    def __init__(
+        self, request: dict[str, Any], stage: Stage, deliver: Callable[[dict[str, Any]], NoReturn]
+    ) -> None:
         self._request = request
+        self._stage = stage
         self._deliver = deliver
         self._answer = Answer(request["answer"]["file"], request["answer"]["source"])
-        self._timeline = Timeline(virtual=request["clock"] == "virtual", stop=self._stopped)
+        self._timeline = stage.timeline
+        self._timeline.on_stopped = self._stopped
         self._timeline.on_blocked = self._on_blocked
         self._steps = Steps(self._answer)
-        self._ties = Ties(request["shuffle"])
-        self._loops = Loops(self._timeline, self._ties, self._stepped_loop if request["steps"] else None)
+        if request["shuffle"] is not None:
+            stage.ties.shuffle(request["shuffle"])
+        self._loops = Loops(self._timeline, stage.ties, self._stepped_loop if request["steps"] else None)
+        stage.new_loop = self._new_loop
         self._encoder = Encoder(lambda error: self._answer.raising(error.__traceback__))
         self._record = Record(self._timeline, self._answer, self._encoder, sweep=request["sweep"])
         self._evidence = Evidence(self._answer)
@@ -88,12 +93,7 @@ class Run:
 
     def play(self) -> NoReturn:
         when_out_of_time(self._request["deadline"], self._out_of_time)
-        with ExitStack() as stack:
-            stack.enter_context(self._evidence.listening())
-            stack.enter_context(blocking_by(self._timeline))
-            stack.enter_context(every_new_loop(self._new_loop))
-            stack.enter_context(task_groups_in_order(self._ties))
-            stack.enter_context(holders_remembered())
+        with self._evidence.listening():
             try:
                 module = self._load_answer()
                 scenario = self._load_scenario()
@@ -141,7 +141,7 @@ class Run:
         module = ModuleType("scenarios")
         sys.modules["scenarios"] = module
         try:
-            exec(compile(scenario["source"], scenario["file"], "exec", dont_inherit=True), module.__dict__)
+            exec(scenario.get("code") or compile_scenario(scenario), module.__dict__)
             function: Callable[..., Any] = getattr(module, scenario["name"])
         except BaseException as error:
             raise self._failed("scenario", error) from None
@@ -257,8 +257,16 @@ class _Failed(Exception):
         self.stage, self.error = stage, error
 
 
-def play(request: dict[str, Any], descriptor: int) -> NoReturn:
-    """Plays `request`, writes the trace to a descriptor (its length, a newline, JSON), and ends the process."""
+def compile_scenario(scenario: dict[str, Any]) -> CodeType:
+    """The code of the module that a request's scenario is in."""
+    return compile(scenario["source"], scenario["file"], "exec", dont_inherit=True)
+
+
+def play(request: dict[str, Any], descriptor: int, stage: Stage | None = None) -> NoReturn:
+    """Plays `request`, writes the trace to a descriptor (its length, a newline, JSON), and ends the process.
+
+    `stage`: one that is set already. It is used if it has the clock that is asked for.
+    """
 
     write, leave, flush = os.write, os._exit, (sys.stdout.flush, sys.stderr.flush)
     dumps = json.dumps
@@ -278,4 +286,8 @@ def play(request: dict[str, Any], descriptor: int) -> NoReturn:
             rest = rest[write(descriptor, rest) :]
         leave(0)
 
-    Run(request, deliver).play()
+    virtual = request["clock"] == "virtual"
+    if stage is not None and stage.timeline.virtual != virtual:
+        stage.strike()
+        stage = None
+    Run(request, stage or Stage(virtual=virtual).set(), deliver).play()

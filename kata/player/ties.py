@@ -18,12 +18,16 @@ MANY = 1_000  # instants that are remembered before those that have passed are f
 
 
 class Ties:
-    """Decides between things that happen at one instant. `seed`: None to keep their order."""
+    """Decides between things that happen at one instant: they keep their order until somebody shuffles."""
 
-    def __init__(self, seed: int | None = None) -> None:
-        self._random = None if seed is None else random.Random(seed)
+    def __init__(self) -> None:
+        self._random: random.Random | None = None
         self._timers: dict[float, int] = {}
         self._many = MANY
+
+    def shuffle(self, seed: int) -> None:
+        """From now on in an order that this seed decides."""
+        self._random = random.Random(seed)
 
     def slot(self, when: float, timeline: Timeline) -> float:
         """The grid's instant for a timer, moved by a few ulps so that no two timers have the same."""

@@ -80,12 +80,12 @@ class Waiter:
 class Timeline:
     """The clock of one run.
 
-    `virtual`: jump instead of waiting. `stop` is called with the exception that ends the run when it cannot go on;
-    it must not return. Without it that exception is raised, by a deadlock in every thread that waits: were one left
-    waiting, whoever cleans up would wait for it.
+    `virtual`: jump instead of waiting. `on_stopped` is called with the exception that ends the run when it cannot
+    go on; it must not return. Without it that exception is raised, by a deadlock in every thread that waits: were
+    one left waiting, whoever cleans up would wait for it.
     """
 
-    def __init__(self, *, virtual: bool, stop: Callable[[Stopped], NoReturn] | None = None) -> None:
+    def __init__(self, *, virtual: bool) -> None:
         self.virtual = virtual
         self.lock = _thread.RLock()
         self.participants = 1
@@ -93,7 +93,7 @@ class Timeline:
         self.turns = 0
         self.changes = 0  # how often somebody has blocked or gone on
         self.on_blocked: Callable[[float, float, str], None] = lambda start, end, what: None
-        self._stop = stop
+        self.on_stopped: Callable[[Stopped], NoReturn] | None = None
         self._now = START
         self._running = 1
         self._heap: list[tuple[float, int, Waiter]] = []
@@ -151,8 +151,8 @@ class Timeline:
             self.stop(Spin(f"{SPIN_AFTER:,} turns of the event loop without any waiting"))
 
     def stop(self, why: Stopped) -> NoReturn:
-        if self._stop is not None:
-            self._stop(why)
+        if self.on_stopped is not None:
+            self.on_stopped(why)
         raise why
 
     def jump(self, seconds: float | None) -> None:
@@ -277,8 +277,8 @@ class Timeline:
 
     def _deadlock(self) -> None:
         words = "every thread waits, and nothing is scheduled"
-        if self._stop is not None:
-            self._stop(Deadlock(words))
+        if self.on_stopped is not None:
+            self.on_stopped(Deadlock(words))
         for waiter in list(self._waiting):
             waiter.ended = Deadlock(words)
             self.resume(waiter)

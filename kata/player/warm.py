@@ -15,17 +15,16 @@ import json
 import os
 import signal
 import socket
-from typing import Any, NoReturn
+from types import CodeType
+from typing import Any
 
-from .blocking import blocking_by
 from .encode import Encoder
 from .evidence import Evidence
 from .limits import limit_resources
-from .loop import Loops, every_new_loop
-from .play import play
+from .loop import Loops
+from .play import compile_scenario, play
 from .record import Record
-from .ties import Ties, task_groups_in_order
-from .timeline import Timeline
+from .stage import Stage
 from .where import Answer
 
 # Loaded once here, so that no run pays for them. Answers and scenarios use these most.
@@ -41,6 +40,7 @@ def serve(control: socket.socket) -> None:
     for name in PRELOADED.split():
         __import__(name)
     _rehearse()
+    stage = Stage(virtual=True).set()
     gc.collect()
     gc.freeze()
     while True:
@@ -48,7 +48,7 @@ def serve(control: socket.socket) -> None:
         if not message:
             return
         if message[:1] == b"P":
-            control.sendall(b"%d\n" % _fork(control, descriptors))
+            control.sendall(b"%d\n" % _fork(control, stage, *descriptors))
         elif message[:1] == b"E":
             control.sendall(b"%d\n" % _end(int(message[1:])))
 
@@ -59,9 +59,10 @@ def _rehearse() -> None:
     module: dict[str, Any] = {}
     exec(compile(source, "rehearsal.py", "exec"), module)
     answer = Answer("rehearsal.py", source)
-    timeline, ties = Timeline(virtual=True), Ties()
-    loops = Loops(timeline, ties)
-    record = Record(timeline, answer, Encoder(lambda error: None))
+    stage = Stage(virtual=True).set()
+    loops = Loops(stage.timeline, stage.ties)
+    stage.new_loop = loops.new
+    record = Record(stage.timeline, answer, Encoder(lambda error: None))
 
     async def scenario() -> None:
         with record.span("somebody"):
@@ -71,32 +72,47 @@ def _rehearse() -> None:
             for name in ("a", "b"):  # named: asyncio's own numbers shall begin at 1 in every run
                 group.create_task(module["nap"](1), name=name)
 
-    with (
-        Evidence(answer).listening(),
-        blocking_by(timeline),
-        every_new_loop(loops.new),
-        task_groups_in_order(ties),
-    ):
+    with Evidence(answer).listening():
         loop = loops.new()
         loop.run_until_complete(loop.create_task(scenario(), name="rehearsal"))
         loop.close()
+    stage.strike()
     json.dumps(record.calls + record.spans)
 
 
-def _fork(control: socket.socket, descriptors: list[int]) -> int:
+def _fork(control: socket.socket, stage: Stage, request: int, trace: int, output: int) -> int:
+    with open(request, "rb") as file:
+        wanted = json.load(file)
+    _add_code(wanted["scenario"])
     pid = os.fork()
     if pid:
-        for descriptor in descriptors:
-            os.close(descriptor)
+        os.close(trace)
+        os.close(output)
         return pid
     try:
         control.close()
-        _become_player(*descriptors)
+        _become_player(output)
+        play(wanted, trace, stage)
     finally:
         os._exit(70)
 
 
-def _become_player(request: int, trace: int, output: int) -> NoReturn:
+_compiled: dict[tuple[str, str], CodeType | None] = {}
+
+
+def _add_code(scenario: dict[str, Any]) -> None:
+    """Compiles the scenario's module at most once for all the runs that need it."""
+    key = scenario["file"], scenario["source"]
+    if key not in _compiled:
+        _compiled.clear()
+        try:
+            _compiled[key] = compile_scenario(scenario)
+        except Exception:  # the run will find out, and say so
+            _compiled[key] = None
+    scenario["code"] = _compiled[key]
+
+
+def _become_player(output: int) -> None:
     os.setsid()
     signal.set_wakeup_fd(-1)
     nothing = os.open(os.devnull, os.O_RDONLY)
@@ -105,10 +121,7 @@ def _become_player(request: int, trace: int, output: int) -> NoReturn:
     os.dup2(output, 2)
     os.close(nothing)
     os.close(output)
-    with open(request, "rb") as file:
-        wanted = json.load(file)
     limit_resources()
-    play(wanted, trace)
 
 
 def _end(pid: int) -> int:

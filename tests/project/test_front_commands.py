@@ -233,7 +233,8 @@ def test_a_judge_that_cannot_start_is_exit_code_3(grade):
     assert "could not be started" in err
 
 
-# A judge that has been asked (so it is known to whoever must end it) says who it is, does what its first argument says, and would go on for ever.
+# A judge that has been asked (so it is known to whoever must end it) says who it is, does what its first argument
+# says, and would go on for ever.
 LINGERING = """
 import os, sys, time
 sys.stdin.read()
@@ -269,7 +270,9 @@ def test_no_judge_outlives_an_interrupt(layout, tmp_path):
         while not pid.exists() and process.poll() is None:
             time.sleep(0.01)
         process.send_signal(signal.SIGINT)
-        assert process.stderr.read().strip() == "Interrupted."  # in a line of its own, after the terminal's ^C
+        assert (
+            process.stderr.read().strip() == "Interrupted."
+        )  # in a line of its own, after the terminal's ^C
     assert process.returncode == 130
     assert has_ended(pid)
 
