@@ -4,11 +4,16 @@ request  {"clock": "virtual" | "wall", "seed": 7, "answers": [{"exercise": NAME,
           "steps": true,            # optional: every trace tells the steps of the event loop
           "only": [TEST, ...],      # optional: the tests to run, by name; each must be there, and no other is reported
           "workers": 2,             # optional: in how many processes; results then come in any order
+          "sandboxed": true,        # optional: answers run in a sandbox, and none of them if there is none to be had
+          "keep": true,             # optional: "runs" of a result hold all that came back; its tests name theirs
           "wait": true}             # optional: get everything ready, say {"ready": true}, and wait for one more line
-result   {"exercise", "path", "verdict", "diagnosis", "seconds", "scenario_seconds", "tests": [...]}
+          An answer may also have an "owner" (answers of two owners share no process), a "seed" of its own, and "kept":
+          a file of runs from an earlier result, compressed JSON, which are not played again.
+result   {"exercise", "path", "verdict", "diagnosis", "seconds", "scenario_seconds", "played", "tests": [...]}
 at last  {"done": true}
 """
 
+import gzip
 import json
 import os
 import sys
@@ -24,7 +29,7 @@ import pytest_timeout  # type: ignore[import-untyped]  # noqa: F401
 
 from ..layout import Layout
 from ..manifest import load
-from . import plugin
+from . import plugin, sandbox
 from .answers import Answer
 from .players import players
 from .session import JudgeSession
@@ -77,7 +82,10 @@ def main() -> int:
     request = json.loads(sys.stdin.readline())
     results = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever pytest prints is not a result
-    answers = [Answer(wanted["exercise"], Path(wanted["path"])) for wanted in request["answers"]]
+    if request.get("sandboxed") and sandbox.obstacle() is not None:
+        print(sandbox.obstacle(), file=sys.stderr)
+        return 4
+    answers = [_answer(wanted) for wanted in request["answers"]]
     workers = min(request.get("workers", 1), len(answers))
 
     def judge_share(share: Sequence[Answer], results: BinaryIO) -> int:
@@ -93,6 +101,14 @@ def main() -> int:
     return code
 
 
+def _answer(wanted: dict[str, Any]) -> Answer:
+    answer = Answer(wanted["exercise"], Path(wanted["path"]), wanted.get("owner", ""), wanted.get("seed"))
+    if "kept" in wanted:
+        with gzip.open(wanted["kept"], "rt", encoding="utf-8") as file:
+            answer.runs = json.load(file)
+    return answer
+
+
 def judge(answers: Sequence[Answer], request: dict[str, Any], results: BinaryIO) -> int:
     """Judges these answers, a line for each. The exit code: 3 when not every test could be reported."""
 
@@ -106,6 +122,7 @@ def judge(answers: Sequence[Answer], request: dict[str, Any], results: BinaryIO)
     session = JudgeSession(
         request["clock"], request["seed"], by_exercise, steps=request.get("steps", False), emit=emit
     )
+    session.sandboxed, session.keep = request.get("sandboxed", False), request.get("keep", False)
     session.only = frozenset(request["only"]) if "only" in request else None
     if request.get("wait"):
         session.before_the_first_test = lambda: _wait_for_the_word(session, results)
@@ -125,7 +142,7 @@ def judge(answers: Sequence[Answer], request: dict[str, Any], results: BinaryIO)
 
 def _wait_for_the_word(session: JudgeSession, results: BinaryIO) -> None:
     """Get the players ready, say so, and go on with the next line of the request; no line, no tests."""
-    session.players = players()
+    session.players = players(sandboxed=session.sandboxed)
     session.players.start()
     results.write(b'{"ready": true}\n')
     results.flush()

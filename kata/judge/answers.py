@@ -13,12 +13,19 @@ LARGEST = 256 * 1024
 
 @dataclass
 class Answer:
-    """One file that claims to solve one exercise."""
+    """One file that claims to solve one exercise.
+
+    `owner`: who handed it in; answers of different owners never share a player. `seed`: for its random inputs, where
+    they are not those of everybody. `runs`: what came back, by what was asked for; a run that is there is not played.
+    """
 
     exercise: str
     path: Path
+    owner: str = ""
+    seed: int | None = None
     lost: NotPassed | None = None  # set when a run was killed: the others would be, too
-    runs: dict[str, Any] = field(default_factory=dict, repr=False)  # what came back, by what was asked for
+    runs: dict[str, Any] = field(default_factory=dict, repr=False)
+    played: int = 0  # how many runs were played, and were not there already
     _source: str | None = field(default=None, repr=False)
 
     @property

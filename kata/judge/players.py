@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from . import sandbox
+
 PLAYER = Path(__file__).resolve().parent.parent / "player" / "__main__.py"
 LARGEST_TRACE = 9 << 20
 MOST_OUTPUT = 64 * 1024  # bytes of printing that are kept
@@ -20,6 +22,7 @@ FLOOD = 32 << 20  # bytes of printing after which the run is ended
 FLOODED = f"it printed more than {FLOOD >> 20} MB"
 TOO_LATE = "it did not end in time"
 PATIENCE = 3.0  # real seconds between the player's own deadline and the judge's
+LONGEST_SILENCE = 30.0  # real seconds in which a warm process must answer
 
 
 @dataclass(frozen=True)
@@ -95,44 +98,80 @@ class TraceReader:
         return bytes(self._data) if self.complete else None
 
 
-class ForkedPlayers:
-    """Players forked from one warm process, which is started at the first run."""
+class GoneAway(Exception):
+    """The warm process has ended, or does not answer: an answer has got at it."""
 
-    def __init__(self) -> None:
+
+class ForkedPlayers:
+    """Players forked from one warm process for each owner of answers, which is started at the first run.
+
+    `sandboxed`: the warm process, and with it every run, lives in a sandbox of its own.
+    """
+
+    def __init__(self, *, sandboxed: bool = False) -> None:
+        self._sandboxed = sandboxed
+        self._owner = ""
         self._control: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Starts the warm process, without waiting until it is ready."""
         ours, theirs = socket.socketpair()
+        ours.settimeout(LONGEST_SILENCE)
         with theirs:
-            command = _command("warm", str(theirs.fileno()))
+            arguments = ("warm", str(theirs.fileno()))
+            if self._sandboxed:
+                command = sandbox.command((*arguments, "sandboxed", str(sandbox.user())))
+            else:
+                command = _command(*arguments)
             self._process = subprocess.Popen(
-                command, pass_fds=[theirs.fileno()], env=_environment(), cwd="/", stdin=subprocess.DEVNULL
+                command,
+                pass_fds=[theirs.fileno()],
+                env=_environment(),
+                cwd="/",
+                stdin=subprocess.DEVNULL,
             )
         self._control = ours
 
     def close(self) -> None:
+        """Ends the warm process."""
         if self._control is not None and self._process is not None:
             self._control.close()
-            self._process.wait()
+            try:
+                self._process.wait(PATIENCE)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
             self._control = None
 
     def _ask(self, message: bytes, descriptors: list[int]) -> int:
         if self._control is None:
             self.start()
         assert self._control is not None
-        socket.send_fds(self._control, [message], descriptors)
         answer = bytearray()
-        while not answer.endswith(b"\n"):
-            piece = self._control.recv(64)
-            if not piece:
-                raise RuntimeError("the warm player has gone away")
-            answer += piece
-        return int(answer)
+        try:
+            socket.send_fds(self._control, [message], descriptors)
+            while not answer.endswith(b"\n"):
+                piece = self._control.recv(64)
+                if not piece:
+                    raise GoneAway
+                answer += piece
+            return int(answer)
+        except (OSError, ValueError):
+            raise GoneAway from None
 
-    async def play(self, request: dict[str, Any]) -> Played:
+    async def play(self, request: dict[str, Any], owner: str = "") -> Played:
         """One run in a fresh process, which is dead when this returns."""
+        if owner != self._owner:
+            self.close()
+            self._owner = owner
+        try:
+            return await self._play(request)
+        except GoneAway:
+            self.close()
+            return Played(None, "", False, None, "it brought down the process that it came from")
+
+    async def _play(self, request: dict[str, Any]) -> Played:
         with tempfile.TemporaryFile() as wanted:
             wanted.write(json.dumps(request).encode())
             wanted.seek(0)
@@ -209,7 +248,7 @@ class SpawnedPlayers:
     def close(self) -> None:
         pass
 
-    async def play(self, request: dict[str, Any]) -> Played:
+    async def play(self, request: dict[str, Any], owner: str = "") -> Played:
         """One run in a fresh process, which is dead when this returns."""
         pipe = asyncio.subprocess.PIPE
         process = await asyncio.create_subprocess_exec(
@@ -251,6 +290,7 @@ class SpawnedPlayers:
 Players = ForkedPlayers | SpawnedPlayers
 
 
-def players() -> Players:
-    """The fastest kind of player that this platform has."""
-    return ForkedPlayers() if hasattr(os, "fork") and hasattr(socket, "send_fds") else SpawnedPlayers()
+def players(*, sandboxed: bool = False) -> Players:
+    """The fastest kind of player that this platform has; for a sandbox, the only one that can be put into it."""
+    forks = hasattr(os, "fork") and hasattr(socket, "send_fds")
+    return ForkedPlayers(sandboxed=sandboxed) if forks or sandboxed else SpawnedPlayers()

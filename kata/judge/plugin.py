@@ -64,10 +64,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Visible tests first, and one answer after the other."""
     session = config.stash[SESSION]
     if session.answers is not None:
-        items.sort(
-            key=lambda item: (exercise_of(item.path), _answer_number(item), item.path.stem.endswith(HIDDEN))
-        )
+        items.sort(key=_place)
         session.expect([_report_of(item) for item in items])
+
+
+def _place(item: pytest.Item) -> tuple[str, str, int, bool]:
+    answer = item.callspec.params.get("answer") if hasattr(item, "callspec") else None
+    owner = answer.owner if answer is not None else ""
+    return owner, exercise_of(item.path), _answer_number(item), item.path.stem.endswith(HIDDEN)
 
 
 def _answer_number(item: pytest.Item) -> int:
@@ -86,7 +90,8 @@ def _report_of(item: pytest.Item) -> TestReport:
 @pytest.fixture(scope="session")
 def kata_players(pytestconfig: pytest.Config) -> Iterator[Players]:
     """The warm player of this process."""
-    started = pytestconfig.stash[SESSION].players or players()
+    session = pytestconfig.stash[SESSION]
+    started = session.players or players(sandboxed=session.sandboxed)
     try:
         yield started
     finally:
@@ -116,21 +121,21 @@ def run(request: pytest.FixtureRequest, answer: Answer, kata_players: Players) -
         clock=session.clock_of(answer.exercise),
         players=kata_players,
         explain=getattr(request.module, "explain", no_explanation),
-        rng=_random_for(request, "ties"),
+        rng=_random_for(request, answer, "ties"),
         steps=session.steps,
     )
 
 
 @pytest.fixture
-def rng(request: pytest.FixtureRequest) -> random.Random:
+def rng(request: pytest.FixtureRequest, answer: Answer) -> random.Random:
     """Random inputs, the same for every answer and for every run with the same seed."""
-    return _random_for(request, "inputs")
+    return _random_for(request, answer, "inputs")
 
 
-def _random_for(request: pytest.FixtureRequest, purpose: str) -> random.Random:
-    session = request.config.stash[SESSION]
+def _random_for(request: pytest.FixtureRequest, answer: Answer, purpose: str) -> random.Random:
+    seed = request.config.stash[SESSION].seed if answer.seed is None else answer.seed
     name = getattr(request.node, "originalname", request.node.name)
-    return random.Random(f"{session.seed} {request.path.stem} {name} {purpose}")
+    return random.Random(f"{seed} {request.path.stem} {name} {purpose}")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

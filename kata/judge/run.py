@@ -1,9 +1,11 @@
 """The `run` fixture: plays a scenario with the answer under test and gives the trace."""
 
+import hashlib
 import json
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +46,16 @@ class Runner:
     steps: bool = False
     _played: list[Trace | None] = field(default_factory=list)
 
+    @cached_property
+    def _source(self) -> str:
+        """The text of the scenarios."""
+        return self.scenarios.read_text("utf-8")
+
+    @cached_property
+    def _digest(self) -> str:
+        """Which scenarios were played: a run with others is another run."""
+        return hashlib.sha256(self._source.encode()).hexdigest()[:16]
+
     @property
     def traces(self) -> list[Trace]:
         """The traces of the runs so far, in the order in which they were asked for."""
@@ -78,12 +90,13 @@ class Runner:
         place = len(self._played)
         self._played.append(None)  # runs that overlap stand in the order in which they were asked for
         options = {"sweep": sweep, "shuffle": shuffle, "steps": self.steps}
-        key = json.dumps([scenario, inputs, options], sort_keys=True)
-        data = self.answer.runs.get(key)
-        if data is None:  # tests that ask for the same run share it
-            data = self._read(await self.players.play(self._request(scenario, inputs) | options))
-            self.answer.runs[key] = data
-        trace = Trace(data, scenario, inputs)
+        key = json.dumps([scenario, inputs, options, self.clock, self._digest], sort_keys=True)
+        came = self.answer.runs.get(key)
+        if came is None:  # tests that ask for the same run share it
+            self.answer.played += 1
+            request = self._request(scenario, inputs) | options
+            came = self.answer.runs[key] = record(await self.players.play(request, self.answer.owner))
+        trace = Trace(self._read(came), scenario, inputs, key)
         self._played[place] = trace
         self._check_ending(trace)
         return trace
@@ -98,24 +111,21 @@ class Runner:
             "scenario": {
                 "name": scenario,
                 "file": f"{self.scenarios.parent.name}/{self.scenarios.name}",  # unlike any answer's name
-                "source": self.scenarios.read_text("utf-8"),
+                "source": self._source,
             },
             "inputs": inputs,
             "clock": self.clock,
             "deadline": WALL_DEADLINE if self.clock == "wall" else DEADLINE,
         }
 
-    def _read(self, played: Played) -> dict[str, Any]:
-        if played.trace is None:
-            if played.killed_for is not None:
-                raise self._lose("timeout", sentences.timed_out(played.killed_for, None))
-            raise self._lose("error", sentences.died(played.status))
-        try:
-            data = parse(played.trace) | {"output": played.output, "output_cut": played.output_cut}
-            Trace(data, "", {})  # its values must be readable, too
-            return data
-        except Unreadable as error:
-            raise self._lose("tampered", f"what came back is no trace: {error}") from None
+    def _read(self, came: dict[str, Any]) -> dict[str, Any]:
+        if came["unreadable"] is not None:
+            raise self._lose("tampered", f"what came back is no trace: {came['unreadable']}")
+        if came["trace"] is None:
+            if came["killed_for"] is not None:
+                raise self._lose("timeout", sentences.timed_out(came["killed_for"], None))
+            raise self._lose("error", sentences.died(came["status"]))
+        return {**came["trace"], "output": came["output"], "output_cut": came["output_cut"]}
 
     def _lose(self, verdict: Verdict, sentence: str) -> NotPassed:
         """The verdict on this run is the verdict on every other one: do not spend the time again."""
@@ -161,6 +171,26 @@ class Runner:
     def verdict_on_failure(self) -> Verdict:
         """The verdict on a test whose own assertion failed."""
         return "leaked" if any(leak(trace) for trace in self.traces) else "failed"
+
+
+def record(played: Played) -> dict[str, Any]:
+    """What came back from a run as plain data, which may be kept and judged again; its trace has been checked."""
+    came: dict[str, Any] = {
+        "trace": None,
+        "unreadable": None,
+        "output": played.output,
+        "output_cut": played.output_cut,
+        "killed_for": played.killed_for,
+        "status": played.status,
+    }
+    if played.trace is not None:
+        try:
+            data = parse(played.trace)
+            Trace(data | {"output": ""}, "", {})  # its values must be readable, too
+            came["trace"] = data
+        except Unreadable as error:
+            came["unreadable"] = str(error)
+    return came
 
 
 def leak(trace: Trace) -> str | None:

@@ -33,7 +33,8 @@ class JudgeSession:
     """`answers` by exercise; None: pytest was started by hand. `emit` gets each answer's result once it is complete.
 
     `players`: those that are there already, if any. `before_the_first_test` is called when all tests are collected.
-    `only`: the names of the tests that are run; None: all of them.
+    `only`: the names of the tests that are run; None: all of them. `sandboxed`: answers run in a sandbox. `keep`:
+    results hold every run, by its name, and a test only the name of the run that it shows.
     """
 
     clock: str
@@ -41,6 +42,8 @@ class JudgeSession:
     answers: dict[str, list[Answer]] | None = None
     steps: bool = False
     only: frozenset[str] | None = None
+    sandboxed: bool = False
+    keep: bool = False
     clocks: dict[str, str] = field(default_factory=dict)
     emit: Callable[[dict[str, Any]], None] = lambda result: None
     before_the_first_test: Callable[[], None] = lambda: None
@@ -79,7 +82,8 @@ class JudgeSession:
             "observed": None,
             "scenario": trace.scenario if trace is not None else None,
             "inputs": trace.inputs if trace is not None else {},
-            "trace": trace.data if trace is not None else None,
+            "run": trace.key if trace is not None else None,
+            "trace": trace.data if trace is not None and not self.keep else None,
         }
         if verdict != "passed" and not isinstance(error, NotPassed) and self.compared is not None:
             op, observed, expected = self.compared
@@ -113,17 +117,18 @@ class JudgeSession:
         tests = [self._one_entry(test) for test in expected]
         del self._expected[id(answer)]
         verdict, diagnosis = of_exercise(tests)
-        self.emit(
-            {
-                "exercise": answer.exercise,
-                "path": str(answer.path),
-                "verdict": verdict,
-                "diagnosis": diagnosis,
-                "seconds": time.monotonic() - self._began[id(answer)],
-                "scenario_seconds": sum(data["elapsed"] for data in answer.runs.values()),
-                "tests": tests,
-            }
-        )
+        traces = [came["trace"] for came in answer.runs.values() if came["trace"] is not None]
+        result = {
+            "exercise": answer.exercise,
+            "path": str(answer.path),
+            "verdict": verdict,
+            "diagnosis": diagnosis,
+            "seconds": time.monotonic() - self._began[id(answer)],
+            "scenario_seconds": sum(trace["elapsed"] for trace in traces),
+            "played": answer.played,
+            "tests": tests,
+        }
+        self.emit(result | {"runs": answer.runs} if self.keep else result)
         answer.runs.clear()
 
     def _one_entry(self, test: TestReport) -> dict[str, Any]:

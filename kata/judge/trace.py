@@ -56,12 +56,13 @@ class Call:
 
 
 class Trace:
-    """What happened in one run. `data` is the plain form, as it is kept and drawn."""
+    """What happened in one run. `data` is the plain form, as it is kept and drawn; `key` names the run."""
 
-    def __init__(self, data: dict[str, Any], scenario: str, inputs: dict[str, Any]) -> None:
+    def __init__(self, data: dict[str, Any], scenario: str, inputs: dict[str, Any], key: str = "") -> None:
         self.data = data
         self.scenario = scenario
         self.inputs = inputs
+        self.key = key
         self.permitted: set[Permission] = set()
         self.ending: str = data["ending"]
         self.stuck: list[dict[str, Any]] = data["stuck"]

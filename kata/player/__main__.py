@@ -1,5 +1,8 @@
 """Starts a player: `python -P -s -S kata/player/__main__.py warm DESCRIPTOR`, or `... once` where nothing can fork.
 
+`... warm DESCRIPTOR sandboxed USER` is told that nobody else lives in its process namespace, and whom to become in it
+(0: nobody else). `... probe` only says that it is here.
+
 For somebody to look on: `... foreground ANSWER SCENARIOS NAME INPUTS`, with the inputs as JSON.
 
 The package is loaded by its place, not through `sys.path`: nothing that lies beside the project can stand in for it,
@@ -25,12 +28,20 @@ def _load_package() -> str:
 
 
 def main(arguments: list[str]) -> int | None:
+    if arguments[0] == "probe":
+        print("here")
+        return None
     package = _load_package()
     if arguments[0] == "warm":
         import socket
 
         warm = importlib.import_module(f"{package}.warm")
-        warm.serve(socket.socket(fileno=int(arguments[1])))
+        user = int(arguments[3]) if arguments[2:3] == ["sandboxed"] else None
+        if user:
+            os.setgroups([])
+            os.setgid(user)
+            os.setuid(user)
+        warm.serve(socket.socket(fileno=int(arguments[1])), sandboxed=user is not None)
         return None
     if arguments[0] == "foreground":
         import json

@@ -10,6 +10,7 @@ CPU_SECONDS = 6  # several times what the 200,000 turns of a spin cost on a busy
 MEMORY = 1 << 30
 FILE_SIZE = 64 << 20
 OPEN_FILES = 512
+PROCESSES = 128  # and threads, of everybody in a sandbox together
 
 
 def limit_resources() -> None:
@@ -32,6 +33,13 @@ def limit_resources() -> None:
         if allowed == resource.RLIM_INFINITY:
             allowed = max(limits)
         resource.setrlimit(kind, (min(limits[0], allowed), min(limits[1], allowed)))
+
+
+def limit_processes() -> None:
+    """Bounds the number of processes and threads. The kernel counts all of a user's: only for a sandbox of its own."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_NPROC, (PROCESSES, PROCESSES))
 
 
 def when_out_of_time(real_seconds: float, give_up: Callable[[FrameType | None, str], Any]) -> None:

@@ -20,7 +20,7 @@ from typing import Any
 
 from .encode import Encoder
 from .evidence import Evidence
-from .limits import limit_resources
+from .limits import limit_processes, limit_resources
 from .loop import Loops
 from .play import compile_scenario, play
 from .record import Record
@@ -35,8 +35,10 @@ PRELOADED = """
 """
 
 
-def serve(control: socket.socket) -> None:
-    """Serves the judge until it closes the socket."""
+def serve(control: socket.socket, *, sandboxed: bool = False) -> None:
+    """Serves the judge until it closes the socket. `sandboxed`: in a process namespace of its own."""
+    if sandboxed:
+        limit_processes()
     for name in PRELOADED.split():
         __import__(name)
     _rehearse()
@@ -50,7 +52,7 @@ def serve(control: socket.socket) -> None:
         if message[:1] == b"P":
             control.sendall(b"%d\n" % _fork(control, stage, *descriptors))
         elif message[:1] == b"E":
-            control.sendall(b"%d\n" % _end(int(message[1:])))
+            control.sendall(b"%d\n" % _end(int(message[1:]), everybody=sandboxed))
 
 
 def _rehearse() -> None:
@@ -124,9 +126,16 @@ def _become_player(output: int) -> None:
     limit_resources()
 
 
-def _end(pid: int) -> int:
+def _end(pid: int, *, everybody: bool) -> int:
+    """Kills a run and its process group, and what got away from it if `everybody` here is of the run; how it ended."""
     with contextlib.suppress(ProcessLookupError, PermissionError):  # the latter on macOS for a dead group
         os.killpg(pid, signal.SIGKILL)
     with contextlib.suppress(ProcessLookupError):
         os.kill(pid, signal.SIGKILL)  # it may not have become the leader of its group yet
-    return os.waitpid(pid, 0)[1]
+    status = os.waitpid(pid, 0)[1]
+    if everybody:
+        with contextlib.suppress(ProcessLookupError):
+            while True:  # whoever was born meanwhile is met in the next round
+                os.kill(-1, signal.SIGKILL)
+                os.sched_yield()
+    return status
