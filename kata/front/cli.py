@@ -16,7 +16,7 @@ from kata.manifest import ManifestError
 if TYPE_CHECKING:
     from kata.front.judging import Bench
 
-_WITHOUT_A_JUDGE = {"list", "hint", "selftest"}
+_WITHOUT_A_JUDGE = {"list", "hint", "selftest", "handout", "classroom"}  # a class has judges of its own
 _HELP = {"-h", "--help", "--version"}
 
 

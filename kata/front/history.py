@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from kata import __version__
+from kata.front import atomic
 
 SCHEMA: Literal["asyncio-kata/progress/1"] = "asyncio-kata/progress/1"
 
@@ -94,7 +95,7 @@ def changing(file: Path) -> Iterator[History]:
             with contextlib.suppress(OSError):
                 if data is None and file.exists():
                     os.replace(file, file.with_name("progress.unreadable"))
-                _replace(file, _text(past))
+                atomic.replace(file, _text(past).encode())
 
 
 def _content(file: Path) -> dict[str, Any] | None:
@@ -142,12 +143,6 @@ def _text(past: History) -> str:
     exercises = {name: asdict(entry) for name, entry in past.entries.items() if entry != Entry()}
     content = {"schema": SCHEMA, "kata": past.kata, "exercises": exercises, "stubs": past.stubs}
     return json.dumps(content, indent=1)
-
-
-def _replace(file: Path, text: str) -> None:
-    new = file.with_name("progress.new")  # nobody else writes it: the lock is ours
-    new.write_text(text, encoding="utf-8")
-    os.replace(new, file)
 
 
 @contextlib.contextmanager

@@ -54,11 +54,23 @@ Line = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One file to be judged as an answer to one exercise, on one clock ("virtual" or "wall")."""
+    """One file to be judged as an answer to one exercise, on one clock ("virtual" or "wall").
+
+    ``owner``, ``seed`` and ``kept`` (a file of runs from before) are for a class: see ``kata.judge.__main__``.
+    """
 
     exercise: str
     path: Path
     clock: str = "virtual"
+    owner: str = ""
+    seed: int | None = None
+    kept: Path | None = None
+
+    def request(self) -> dict[str, object]:
+        """What a judge is told of it."""
+        more = {"owner": self.owner or None, "seed": self.seed, "kept": self.kept and str(self.kept)}
+        given = {name: value for name, value in more.items() if value is not None}
+        return {"exercise": self.exercise, "path": str(self.path), **given}
 
 
 def cores() -> int:
@@ -130,6 +142,16 @@ class Bench:
             self._working.append(judge)
             judge.ask(share, {**wishes, "seed": seed, "workers": workers}, results)
         return self._collect(results, len(parts))
+
+    def judge_in_one(
+        self, answers: Sequence[Answer], seed: int, **wishes: object
+    ) -> Iterator[tuple[Answer, Line]]:
+        """The same by a single judge, in the order that suits it."""
+        results: _Results = queue.SimpleQueue()
+        judge = self._waiting.pop() if self._waiting else _Judge(self._command, self._layout.root)
+        self._working.append(judge)
+        judge.ask(list(answers), {**wishes, "seed": seed}, results)
+        return self._collect(results, 1)
 
     def prepare(self, answer: Answer, seed: int) -> "Prepared":
         """Have a judge load all that judging this answer needs, but for the answer, and wait for the word."""
@@ -238,7 +260,7 @@ class _Judge:
         request = {
             **wishes,
             "clock": answers[0].clock,
-            "answers": [{"exercise": answer.exercise, "path": str(answer.path)} for answer in answers],
+            "answers": [answer.request() for answer in answers],
         }
         try:
             self._process.stdin.write(json.dumps(request).encode() + b"\n")

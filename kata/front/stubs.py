@@ -28,6 +28,12 @@ def untouched(exercise: Exercise, path: Path, layout: Layout) -> bool:
     return pristine is not None and pristine == _text(path)
 
 
+def is_stub(exercise: Exercise, content: bytes, layout: Layout) -> bool:
+    """Whether this text is the stub as it was handed out. The ends of its lines do not matter."""
+    pristine = _text(layout.pristine(exercise.chapter, exercise.name))
+    return pristine is not None and pristine == content.replace(b"\r\n", b"\n")
+
+
 def mark(path: Path) -> str | None:
     """A short text that changes when the file does; None when it cannot be read."""
     text = _text(path)

@@ -8,7 +8,8 @@ import socket
 import subprocess
 import sys
 import tempfile
-from contextlib import suppress
+from collections.abc import Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -99,28 +100,18 @@ class TraceReader:
 
 
 class GoneAway(Exception):
-    """The warm process has ended, or does not answer: an answer has got at it."""
+    """A warm process has ended, or does not answer."""
 
 
-class ForkedPlayers:
-    """Players forked from one warm process for each owner of answers, which is started at the first run.
+class _Warm:
+    """One warm process. Messages: see `kata.player.warm`."""
 
-    `sandboxed`: the warm process, and with it every run, lives in a sandbox of its own.
-    """
-
-    def __init__(self, *, sandboxed: bool = False) -> None:
-        self._sandboxed = sandboxed
-        self._owner = ""
-        self._control: socket.socket | None = None
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        """Starts the warm process, without waiting until it is ready."""
-        ours, theirs = socket.socketpair()
-        ours.settimeout(LONGEST_SILENCE)
+    def __init__(self, *, sandboxed: bool) -> None:
+        self._control, theirs = socket.socketpair()
+        self._control.settimeout(LONGEST_SILENCE)
         with theirs:
             arguments = ("warm", str(theirs.fileno()))
-            if self._sandboxed:
+            if sandboxed:
                 command = sandbox.command((*arguments, "sandboxed", str(sandbox.user())))
             else:
                 command = _command(*arguments)
@@ -131,23 +122,18 @@ class ForkedPlayers:
                 cwd="/",
                 stdin=subprocess.DEVNULL,
             )
-        self._control = ours
 
     def close(self) -> None:
-        """Ends the warm process."""
-        if self._control is not None and self._process is not None:
-            self._control.close()
-            try:
-                self._process.wait(PATIENCE)
-            except subprocess.TimeoutExpired:
-                self._process.kill()
-                self._process.wait()
-            self._control = None
+        """Ends it, and with a sandbox everything that lives there."""
+        self._control.close()
+        try:
+            self._process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
 
-    def _ask(self, message: bytes, descriptors: list[int]) -> int:
-        if self._control is None:
-            self.start()
-        assert self._control is not None
+    def ask(self, message: bytes, descriptors: Sequence[int] = ()) -> int:
+        """Its answer. Raises GoneAway."""
         answer = bytearray()
         try:
             socket.send_fds(self._control, [message], descriptors)
@@ -160,34 +146,67 @@ class ForkedPlayers:
         except (OSError, ValueError):
             raise GoneAway from None
 
+    async def play(self, request: dict[str, Any]) -> Played:
+        """One run in a process forked from it, which is dead when this returns. Raises GoneAway."""
+        with ExitStack() as stack:
+            trace, trace_end = os.pipe()
+            output, output_end = os.pipe()
+            for descriptor in (trace, output):
+                stack.callback(os.close, descriptor)
+            with ExitStack() as theirs:
+                for descriptor in (trace_end, output_end):
+                    theirs.callback(os.close, descriptor)
+                wanted = theirs.enter_context(tempfile.TemporaryFile())
+                wanted.write(json.dumps(request).encode())
+                wanted.seek(0)
+                pid = self.ask(b"P", [wanted.fileno(), trace_end, output_end])
+            reader, printed = TraceReader(), Output()
+            try:
+                killed_for = await _read_both(trace, reader, output, printed, request["deadline"] + PATIENCE)
+            finally:
+                status = self.ask(b"E%d\n" % pid)
+        return Played(reader.trace, printed.text, printed.cut, killed_for, _how_it_ended(status))
+
+
+class ForkedPlayers:
+    """Players forked from one warm process for each owner of answers, which is started at the first run.
+
+    `sandboxed`: the warm process, and with it every run, lives in a sandbox of its own.
+    """
+
+    def __init__(self, *, sandboxed: bool = False) -> None:
+        self._sandboxed = sandboxed
+        self._owner = ""
+        self._warm: _Warm | None = None
+
+    def start(self) -> None:
+        """Starts the warm process, without waiting until it is ready."""
+        self._warm = _Warm(sandboxed=self._sandboxed)
+
+    def close(self) -> None:
+        """Ends the warm process."""
+        if self._warm is not None:
+            self._warm.close()
+            self._warm = None
+
     async def play(self, request: dict[str, Any], owner: str = "") -> Played:
         """One run in a fresh process, which is dead when this returns."""
         if owner != self._owner:
             self.close()
             self._owner = owner
-        try:
-            return await self._play(request)
-        except GoneAway:
-            self.close()
-            return Played(None, "", False, None, "it brought down the process that it came from")
-
-    async def _play(self, request: dict[str, Any]) -> Played:
-        with tempfile.TemporaryFile() as wanted:
-            wanted.write(json.dumps(request).encode())
-            wanted.seek(0)
-            trace, trace_end = os.pipe()
-            output, output_end = os.pipe()
-            pid = self._ask(b"P", [wanted.fileno(), trace_end, output_end])
-            os.close(trace_end)
-            os.close(output_end)
-        reader, printed = TraceReader(), Output()
-        try:
-            killed_for = await _read_both(trace, reader, output, printed, request["deadline"] + PATIENCE)
-        finally:
-            status = self._ask(b"E%d\n" % pid, [])
-            for descriptor in (trace, output):
-                os.close(descriptor)
-        return Played(reader.trace, printed.text, printed.cut, killed_for, _how_it_ended(status))
+        for _ in range(
+            2
+        ):  # somebody else may have ended the warm process; an answer that did will do so again
+            if self._warm is None:
+                self.start()
+            warm = self._warm
+            assert warm is not None
+            try:
+                return await warm.play(request)
+            except GoneAway:
+                if self._warm is warm:  # and not the next one, which another run has started meanwhile
+                    self.close()
+        return Played(None, "", False, None, "it brought down the process that it came from")
 
 
 async def _read_both(

@@ -102,3 +102,7 @@ def obstacle() -> str | None:
         f"bwrap does not work here ({said[-1] if said else f'exit code {tried.returncode}'}): "
         "allow unprivileged user namespaces (on Ubuntu an AppArmor profile for bwrap)"
     )
+
+
+if __name__ == "__main__":  # whoever wants to know before it asks a judge
+    print(obstacle() or "")

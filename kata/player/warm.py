@@ -45,14 +45,18 @@ def serve(control: socket.socket, *, sandboxed: bool = False) -> None:
     stage = Stage(virtual=True).set()
     gc.collect()
     gc.freeze()
+    playing: set[int] = set()
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, 64, 3)
         if not message:
             return
         if message[:1] == b"P":
-            control.sendall(b"%d\n" % _fork(control, stage, *descriptors))
+            pid = _fork(control, stage, *descriptors)
+            playing.add(pid)
+            control.sendall(b"%d\n" % pid)
         elif message[:1] == b"E":
-            control.sendall(b"%d\n" % _end(int(message[1:]), everybody=sandboxed))
+            playing.discard(pid := int(message[1:]))
+            control.sendall(b"%d\n" % _end(pid, everybody=sandboxed and not playing))
 
 
 def _rehearse() -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kata.front.commands import author, learn
+from kata.front.commands import author, learn, teach
 from kata.front.commands.grade import grade
 from kata.front.commands.trace import trace
 from kata.front.errors import UsageProblem
@@ -27,6 +27,8 @@ _IN_THE_ORDER_OF_THE_HELP = (
     learn.reset,
     author.verify,
     author.selftest,
+    teach.classroom,
+    teach.regrade,
 )
 
 COMMANDS = {str(command.name): command for command in _IN_THE_ORDER_OF_THE_HELP}
@@ -38,10 +40,13 @@ def dispatch(argv: list[str], layout: Layout, bench: "Callable[[], Bench]") -> i
     session = Session(layout, bench, COMMANDS)
     command: click.Command = grade
     name = _COMMAND_NAME
-    if argv and argv[0] in COMMANDS:
-        command = COMMANDS[argv[0]]
-        name = f"{_COMMAND_NAME} {argv[0]}"
-        argv = argv[1:]
+    for words in (2, 1):
+        wanted = " ".join(argv[:words])
+        if wanted in COMMANDS:
+            command = COMMANDS[wanted]
+            name = f"{_COMMAND_NAME} {wanted}"
+            argv = argv[words:]
+            break
     try:
         code = command.main(argv, prog_name=name, standalone_mode=False, obj=session)
     except click.exceptions.Abort:

@@ -1,0 +1,171 @@
+"""The commands of a teacher."""
+
+import contextlib
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kata.front import terminal
+from kata.front.commands.options import SETTINGS
+from kata.front.errors import UsageProblem
+from kata.front.session import Session
+
+if TYPE_CHECKING:
+    from kata.front.classroom.assignment import Assignment
+    from kata.front.classroom.batch import Entry
+    from kata.front.classroom.gradebook import Book
+    from kata.front.classroom.store import Store
+
+_PATH = click.Path(path_type=Path)
+
+
+@click.command(context_settings=SETTINGS)
+@click.argument("submissions", type=_PATH)
+@click.option(
+    "-o", "--output", "folder", type=_PATH, required=True, metavar="DIR", help="Where everything goes."
+)
+@click.option(
+    "--assignment", "assigned", type=_PATH, metavar="FILE", help="What was to be done (assignment.toml)."
+)
+@click.option(
+    "--roster", type=_PATH, metavar="CSV", help="Who is in the class: a column id, and other words for each."
+)
+@click.option(
+    "--no-sandbox", is_flag=True, help="Grade without a sandbox, and mark every result as unverified."
+)
+@click.pass_obj
+def classroom(
+    session: Session,
+    submissions: Path,
+    folder: Path,
+    assigned: Path | None,
+    roster: Path | None,
+    no_sandbox: bool,
+) -> int:
+    """Grade a class: a folder or an archive of what students have handed in.
+
+    Results are kept as they come: started again, it goes on where it stopped, and judges only what has changed.
+    """
+    from kata.front.classroom import gradebook, handed_in
+    from kata.front.classroom import roster as rosters
+
+    asked = _assignment(session, assigned)
+    enrolled = rosters.load(roster) if roster else None
+    sandboxed = _sandboxed(session, no_sandbox)
+    with _at_work_in(folder) as store:
+        chapters = {one.name: one.exercise.chapter for one in asked.exercises}
+        found = handed_in.collect(submissions, chapters, store.keep_answer)
+        book = gradebook.open_book(asked, rosters.match(found, enrolled), sandboxed=sandboxed)
+        return _graded(session, book, store, folder)
+
+
+@click.command("classroom regrade", context_settings=SETTINGS)
+@click.argument("folder", type=_PATH, metavar="DIR")
+@click.option("--assignment", "assigned", type=_PATH, metavar="FILE", help="The corrected assignment.")
+@click.option("--apply", is_flag=True, help="Write the new results; without it they are only shown.")
+@click.pass_obj
+def regrade(session: Session, folder: Path, assigned: Path | None, apply: bool) -> int:
+    """Judge a class again after a test, a point value or a diagnosis was corrected.
+
+    The runs that were kept are judged; nobody's code runs, but where a scenario was changed. Shows what is otherwise
+    now, student by student.
+    """
+    from kata.front.classroom import gradebook
+    from kata.front.classroom import regrade as again
+    from kata.front.screens import class_report
+
+    screen = terminal.of_stdout()
+    book = gradebook.load(folder / "class.json", session.manifest)
+    asked = _assignment(session, assigned) if assigned else book.assignment
+    with _at_work_in(folder) as store:
+        before = gradebook.former(folder, book)
+        book.assignment = asked
+        if book.sandboxed:
+            _sandboxed(session, False)
+        todo, _ = _judge(session, book, store)
+        changes = list(again.changes(before, book, session.layout, store))
+        class_report.show_changes(changes, again.played_again(todo, store), screen, applied=apply)
+        if apply:
+            _write(session, book, store, folder)
+    return 0
+
+
+def _assignment(session: Session, file: Path | None) -> "Assignment":
+    from kata.front.classroom import assignment
+
+    return assignment.load(file, session.manifest) if file else assignment.everything(session.manifest)
+
+
+def _sandboxed(session: Session, no_sandbox: bool) -> bool:
+    if no_sandbox:
+        return False
+    from kata.front.classroom import sandbox_there
+
+    obstacle = sandbox_there.obstacle(session.layout)
+    if obstacle:
+        raise UsageProblem(
+            f"Strangers' code is graded in a sandbox, and {obstacle}. "
+            "With --no-sandbox it runs as you, and every result is marked as unverified."
+        )
+    return True
+
+
+@contextlib.contextmanager
+def _at_work_in(folder: Path) -> "Iterator[Store]":
+    """The store of a class, for one command at a time."""
+    from kata.front.classroom.store import Store
+
+    try:
+        (folder / ".store").mkdir(parents=True, exist_ok=True)
+        lock = open(folder / ".store" / "lock", "w")  # noqa: SIM115  # closed below, whatever happens
+    except OSError as error:
+        raise UsageProblem(f"{folder} cannot be written to: {error.strerror}.") from None
+    with lock:
+        with contextlib.suppress(ImportError):
+            import fcntl
+
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise UsageProblem(
+                    f"Another grading is at work in {folder}: wait until it has ended."
+                ) from None
+        yield Store(folder / ".store")
+
+
+def _judge(session: Session, book: "Book", store: "Store") -> tuple[tuple["Entry", ...], int]:
+    from kata.front.classroom import batch
+    from kata.front.screens.class_progress import ClassProgress
+
+    entries = book.entries(session.layout, store)
+    work = batch.plan(entries, store)
+    with ClassProgress(terminal.of_stdout(), len(work.todo)) as progress:
+        book.reasons = batch.run(work, store, session.layout, sandboxed=book.sandboxed, progress=progress)
+    return work.todo, len(entries)
+
+
+def _graded(session: Session, book: "Book", store: "Store", folder: Path) -> int:
+    from kata.front.screens import class_report
+
+    began = time.perf_counter()
+    todo, answers = _judge(session, book, store)
+    _write(session, book, store, folder)
+    class_report.show(
+        book,
+        terminal.of_stdout(),
+        folder,
+        judged=len(todo),
+        answers=answers,
+        seconds=time.perf_counter() - began,
+    )
+    return 1 if book.reasons else 0
+
+
+def _write(session: Session, book: "Book", store: "Store", folder: Path) -> None:
+    from kata.front.classroom import outputs
+
+    outputs.write(book, session.layout, store, folder)
+    book.save(folder / "class.json")
