@@ -36,7 +36,7 @@ class Student:
     def folder(self) -> str:
         """The name of this student's folder: the id, where that is a harmless name."""
         safe = re.sub(r"[^A-Za-z0-9._-]+", "_", self.id).strip("._")[:60]
-        if safe == self.id:
+        if safe and safe == self.id:
             return safe
         return (
             f"{safe or 'student'}-{hashlib.sha256(self.id.encode('utf-8', 'surrogatepass')).hexdigest()[:8]}"
