@@ -7,12 +7,13 @@ never a zero: the answers of a job that broke off are tried once more, each alon
 import contextlib
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import TypeVar
 
 from kata.front.classroom import grading, version
 from kata.front.classroom.assignment import Assigned, Assignment
+from kata.front.classroom.cluster import Cluster
 from kata.front.classroom.grading import Job, Line, OtherVersion, Work
 from kata.front.classroom.roster import Student
 from kata.front.classroom.store import Store
@@ -83,11 +84,11 @@ def run(
     *,
     sandboxed: bool,
     progress: Progress = lambda who, done, of: None,
-    cluster: "Executor | None" = None,
+    cluster: Cluster | None = None,
 ) -> dict[str, str]:
     """Judge what has to be judged and keep it. What could not be graded, by key, with the reason.
 
-    ``cluster``: an executor of other machines; without one the jobs run here, on every core.
+    ``cluster``: other machines; without them the jobs run here, on every core.
     """
     reasons: dict[str, str] = {}
     done = 0
@@ -149,7 +150,7 @@ class _Here:
 
     def run(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, str]]:
         """Do these jobs, and yield those that broke off, each with the reason."""
-        yield from _collected(self._pool, jobs, self._grade)
+        yield from _collected(Cluster(self._pool, cores), jobs, self._grade)
 
     def _grade(self, job: Job) -> None:
         for work, line in grading.grade(job, self._layout):
@@ -157,10 +158,10 @@ class _Here:
 
 
 class _Remote:
-    """Jobs on the workers of an executor; lines are kept when their job has come back."""
+    """Jobs on other machines; lines are kept when their job has come back."""
 
-    def __init__(self, executor: Executor, keep: Callable[[Work, Line], None]) -> None:
-        self._executor = executor
+    def __init__(self, cluster: Cluster, keep: Callable[[Work, Line], None]) -> None:
+        self._cluster = cluster
         self._keep = keep
 
     def __enter__(self) -> "_Remote":
@@ -177,11 +178,11 @@ class _Remote:
             for key, line in lines:
                 self._keep(works[key], line)
 
-        yield from _collected(self._executor, jobs, grading.graded, keep)
+        yield from _collected(self._cluster, jobs, grading.graded, keep)
 
 
 def _collected(
-    executor: Executor,
+    cluster: Cluster,
     jobs: Iterable[Job],
     do: Callable[[Job], T],
     keep: Callable[[Job, T], None] = lambda job, result: None,
@@ -189,8 +190,8 @@ def _collected(
     waiting = iter(jobs)
     running: dict[Future[T], Job] = {}
     while True:
-        for job in _some(waiting, cores() * AHEAD - len(running)):
-            running[executor.submit(do, job)] = job
+        for job in _some(waiting, max(1, cluster.width()) * AHEAD - len(running)):
+            running[cluster.executor.submit(do, job)] = job
         if not running:
             return
         for future in wait(running, return_when=FIRST_COMPLETED).done:

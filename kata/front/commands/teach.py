@@ -16,6 +16,7 @@ from kata.front.session import Session
 if TYPE_CHECKING:
     from kata.front.classroom.assignment import Assignment
     from kata.front.classroom.batch import Entry
+    from kata.front.classroom.cluster import Cluster
     from kata.front.classroom.gradebook import Book
     from kata.front.classroom.store import Store
 
@@ -36,6 +37,12 @@ _PATH = click.Path(path_type=Path)
 @click.option(
     "--no-sandbox", is_flag=True, help="Grade without a sandbox, and mark every result as unverified."
 )
+@click.option(
+    "--dask", "address", metavar="ADDRESS", help="Grade on a Dask cluster: its scheduler, or slurm."
+)
+@click.option(
+    "--dask-tls", type=_PATH, nargs=3, metavar="CA CERT KEY", help="Encrypt the connection with these files."
+)
 @click.pass_obj
 def classroom(
     session: Session,
@@ -44,6 +51,8 @@ def classroom(
     assigned: Path | None,
     roster: Path | None,
     no_sandbox: bool,
+    address: str | None,
+    dask_tls: tuple[Path, Path, Path] | None,
 ) -> int:
     """Grade a class: a folder or an archive of what students have handed in.
 
@@ -59,7 +68,8 @@ def classroom(
         chapters = {one.name: one.exercise.chapter for one in asked.exercises}
         found = handed_in.collect(submissions, chapters, store.keep_answer)
         book = gradebook.open_book(asked, rosters.match(found, enrolled), sandboxed=sandboxed)
-        return _graded(session, book, store, folder)
+        with _cluster(address, dask_tls) as cluster:
+            return _graded(session, book, store, folder, cluster)
 
 
 @click.command("classroom regrade", context_settings=SETTINGS)
@@ -114,6 +124,19 @@ def _sandboxed(session: Session, no_sandbox: bool) -> bool:
 
 
 @contextlib.contextmanager
+def _cluster(address: str | None, tls: tuple[Path, Path, Path] | None) -> "Iterator[Cluster | None]":
+    if address is None:
+        if tls:
+            raise UsageProblem("--dask-tls goes with --dask ADDRESS.")
+        yield None
+        return
+    from kata.front.classroom import cluster
+
+    with cluster.connected(address, cluster.Tls(*tls) if tls else None) as connected:
+        yield connected
+
+
+@contextlib.contextmanager
 def _at_work_in(folder: Path) -> "Iterator[Store]":
     """The store of a class, for one command at a time."""
     from kata.front.classroom.store import Store
@@ -136,22 +159,26 @@ def _at_work_in(folder: Path) -> "Iterator[Store]":
         yield Store(folder / ".store")
 
 
-def _judge(session: Session, book: "Book", store: "Store") -> tuple[tuple["Entry", ...], int]:
+def _judge(
+    session: Session, book: "Book", store: "Store", cluster: "Cluster | None" = None
+) -> tuple[tuple["Entry", ...], int]:
     from kata.front.classroom import batch
     from kata.front.screens.class_progress import ClassProgress
 
     entries = book.entries(session.layout, store)
     work = batch.plan(entries, store)
     with ClassProgress(terminal.of_stdout(), len(work.todo)) as progress:
-        book.reasons = batch.run(work, store, session.layout, sandboxed=book.sandboxed, progress=progress)
+        book.reasons = batch.run(
+            work, store, session.layout, sandboxed=book.sandboxed, progress=progress, cluster=cluster
+        )
     return work.todo, len(entries)
 
 
-def _graded(session: Session, book: "Book", store: "Store", folder: Path) -> int:
+def _graded(session: Session, book: "Book", store: "Store", folder: Path, cluster: "Cluster | None") -> int:
     from kata.front.screens import class_report
 
     began = time.perf_counter()
-    todo, answers = _judge(session, book, store)
+    todo, answers = _judge(session, book, store, cluster)
     _write(session, book, store, folder)
     class_report.show(
         book,
