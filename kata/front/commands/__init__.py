@@ -27,6 +27,7 @@ _IN_THE_ORDER_OF_THE_HELP = (
     learn.reset,
     author.verify,
     author.selftest,
+    teach.handout,
     teach.classroom,
     teach.regrade,
 )

@@ -24,6 +24,27 @@ _PATH = click.Path(path_type=Path)
 
 
 @click.command(context_settings=SETTINGS)
+@click.argument("place", type=_PATH, metavar="DIR")
+@click.option(
+    "--assignment", "assigned", type=_PATH, metavar="FILE", help="What is to be done (assignment.toml)."
+)
+@click.pass_obj
+def handout(session: Session, place: Path, assigned: Path | None) -> int:
+    """Write what students get: a folder, or an archive if the name ends in .zip.
+
+    Stubs, lessons, visible tests and the grader; no references, no hidden tests, no submissions.
+    """
+    from kata.front.classroom import handout as handouts
+    from kata.front.words import count
+
+    asked = _assignment(session, assigned)
+    number = handouts.write(asked, session.layout, place)
+    screen = terminal.of_stdout()
+    print(screen.line(f"{count(len(asked.exercises), 'exercise')} in {count(number, 'file')}: {place}"))
+    return 0
+
+
+@click.command(context_settings=SETTINGS)
 @click.argument("submissions", type=_PATH)
 @click.option(
     "-o", "--output", "folder", type=_PATH, required=True, metavar="DIR", help="Where everything goes."
