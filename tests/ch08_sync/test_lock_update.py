@@ -58,6 +58,10 @@ async def test_transfers_that_need_what_the_other_one_has(run):
     assert last_end(trace) <= 5, (
         "a deposit of 1 s and two transfers of 2 s, one after the other, need 5 s and not more"
     )
+    assert trace.turns < 1000, (
+        f"the event loop turned {trace.turns} times while calls waited: whoever looks again and again whether an "
+        "account is free keeps the whole program busy"
+    )
 
 
 async def test_the_account_can_be_used_after_an_error(run):

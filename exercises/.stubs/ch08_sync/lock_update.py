@@ -9,7 +9,7 @@ The store keeps a balance for each account: `await store.read(account)` gives it
 Change Bank so that any number of deposits and transfers can be under way at the same time:
   * each amount counts, once. When a call returns, its change is in the store;
   * calls for the same account may take turns, but without a pause: ten deposits into one account need no
-    longer than ten deposits one after the other;
+    longer than ten deposits one after the other. Waiting keeps nobody busy;
   * a call waits only for calls that name one of its accounts: other accounts have nothing to do with it;
   * calls never wait for each other for ever, whichever accounts the transfers name, and in whichever order.
 

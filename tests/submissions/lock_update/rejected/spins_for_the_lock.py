@@ -1,7 +1,7 @@
 """A transfer takes its two locks only when both are free, and looks for that in every turn of the loop.
 
-verdict: spin
-diagnosis: the event loop spins
+verdict: failed
+diagnosis: whoever looks again and again
 """
 
 import asyncio
