@@ -18,18 +18,18 @@ async def test_never_more_than_the_limit(run):
     assert trace.at_once() <= 2, too_many(trace, 2)
 
 
-async def test_the_next_one_begins_when_one_has_ended(run):
-    trace = await run("crawl", **SIX)
-    assert trace.starts() == BEGIN, idle(trace)
-    assert trace.elapsed == seconds(4), "fetch_all must return when the last fetch has ended, at 4"
-
-
 async def test_waiting_keeps_nobody_busy(run):
     trace = await run("crawl", **SIX)
     assert trace.turns < 1000, (
         f"the event loop turned {trace.turns} times for 6 fetches: whoever looks again and again whether there is "
         "room keeps the whole program busy"
     )
+
+
+async def test_the_next_one_begins_when_one_has_ended(run):
+    trace = await run("crawl", **SIX)
+    assert trace.starts() == BEGIN, idle(trace)
+    assert trace.elapsed == seconds(4), "fetch_all must return when the last fetch has ended, at 4"
 
 
 async def test_a_fetch_that_fails(run):

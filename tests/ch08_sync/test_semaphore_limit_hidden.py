@@ -86,7 +86,7 @@ async def test_after_errors_the_permits_are_back(run):
     assert first.error is not None, "a fetch raised, and no error came out of fetch_all"
     assert second.error is None, "the error of one call came out of the next one"
     assert second.elapsed == seconds(1), (
-        "fetches that failed kept their permits: the next call had to do without"
+        "fetches that failed or were cancelled kept their permits: the next call had to do without"
     )
 
 

@@ -1,7 +1,7 @@
 """Gives the permit back after an Exception, which CancelledError is not; and the semaphore outlives the call.
 
-verdict: deadlock
-diagnosis: was cancelled and took its permit along
+verdict: failed
+diagnosis: fetches that failed or were cancelled kept their permits: the next call had to do without
 """
 
 import asyncio
