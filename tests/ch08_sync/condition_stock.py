@@ -65,12 +65,12 @@ async def business(exercise, record, plan, look=True):
                 looks += [
                     asyncio.create_task(look_later(at)) for at in {step["at"], step.get("until", step["at"])}
                 ]
-        done, _ = await asyncio.wait(tasks.values())
-        await asyncio.gather(*looks)
-        note("closes")
+        done, _ = await asyncio.wait(tasks.values(), return_when=asyncio.FIRST_EXCEPTION)
         for task in done:
             if not task.cancelled():
                 task.result()
+        await asyncio.gather(*looks)
+        note("closes")
 
     await record.call(everybody)
 

@@ -95,10 +95,12 @@ def why_it_hangs(trace):
             f"ever{line(waiting)}: nobody told them"
         )
     if at_barrier:
-        came = at_barrier[0]["waits"].removeprefix("barrier.wait(): ").removesuffix(" have come")
+        came, _, parties = at_barrier[0]["waits"].removeprefix("barrier.wait(): ").partition(" of ")
+        parties = parties.partition(" ")[0]
+        have = "1 has" if came == "1" else f"{came} have"
         return (
-            f"the barrier waits for more than will come: {came} have come to it{line(at_barrier)}, and there are "
-            f"{runners} runners"
+            f"the barrier lets them go when {parties} have come{line(at_barrier)}; {have}, no other will, and there "
+            f"{'is 1 runner' if runners == 1 else f'are {runners} runners'}"
         )
     gate = [task for task in trace.stuck if task["waits"].startswith("event.wait()")]
     if gate and trace.spans:
@@ -113,7 +115,8 @@ def check_the_start(trace, opens):
     begin = [span.start for span in trace.spans if span.data["phase"] == 0]
     if any(start < opens for start in begin):
         raise AssertionError(
-            f"a runner began at {min(begin)}, before the gate was set at {opens}: nobody waited for it"
+            explain(trace)
+            or f"a runner began at {min(begin)}, before the gate was set at {opens}: nobody waited for it"
         )
     runners = len(trace.inputs["durations"])
     assert begin == [seconds(opens)] * runners, (

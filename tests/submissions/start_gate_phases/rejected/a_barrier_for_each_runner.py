@@ -1,7 +1,7 @@
 """Makes a barrier in each runner, where nobody else comes.
 
 verdict: deadlock
-diagnosis: the barrier waits for more than will come: 1 of 2 have come to it at line 17, and there are 2 runners
+diagnosis: the barrier lets them go when 2 have come at line 16; 1 has, no other will, and there are 2 runners
 """
 
 import asyncio

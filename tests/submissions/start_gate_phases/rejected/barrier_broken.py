@@ -1,7 +1,7 @@
 """Breaks the barrier when a runner falls: the others get an error of their own.
 
 verdict: failed
-diagnosis: the error of runner 2 must come out of run_race, and no other
+diagnosis: the error of runner 0 must come out of run_race, and no other
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Counts run_race itself among those who come to the barrier.
 
 verdict: deadlock
-diagnosis: the barrier waits for more than will come: 2 of 3 have come to it at line 17, and there are 2 runners
+diagnosis: the barrier lets them go when 3 have come at line 17; 2 have, no other will, and there are 2 runners
 """
 
 import asyncio

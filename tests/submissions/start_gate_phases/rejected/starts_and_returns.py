@@ -1,6 +1,6 @@
 """Starts the runners, and does not wait for them.
 
-verdict: failed
+verdict: leaked
 diagnosis: step must be called once for each runner and each phase
 """
 
