@@ -11,7 +11,7 @@ TURNS = 5  # of the event loop, in which a task that was cancelled comes to its 
 
 
 async def race(exercise, record, durations, opens, phases, fails=(), cleanup=None, **how):
-    """One call of run_race. Each step is a span: "runner 0, phase 1"."""
+    """One call of run_race. Each step is a span: "0 in phase 1"."""
     gate = asyncio.Event()
     errors = {}
     for runner, phase in fails:
@@ -19,7 +19,7 @@ async def race(exercise, record, durations, opens, phases, fails=(), cleanup=Non
         record.name(errors[runner, phase], f"the error of runner {runner}")
 
     async def step(runner, phase):
-        with record.span(f"runner {runner}, phase {phase}", runner=runner, phase=phase):
+        with record.span(f"{runner} in phase {phase}", runner=runner, phase=phase):
             try:
                 await asyncio.sleep(durations[runner][phase])
             except asyncio.CancelledError:

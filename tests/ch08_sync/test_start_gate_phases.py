@@ -38,9 +38,9 @@ async def test_one_runner_falls(run):
     check_the_start(trace, 0.4)
     check_the_error(trace, "the error of runner 0", 1.4)
     assert trace.endings() == {
-        "runner 0, phase 0": "raised",
-        "runner 1, phase 0": "done",
-        "runner 2, phase 0": "cancelled",
+        "0 in phase 0": "raised",
+        "1 in phase 0": "done",
+        "2 in phase 0": "cancelled",
     }, "runner 0 fell at 1.4: runner 2 must be cancelled then, and nobody may begin another phase"
 
 

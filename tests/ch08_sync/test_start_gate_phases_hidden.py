@@ -64,12 +64,12 @@ async def test_a_runner_falls_in_a_later_phase(run):
     trace = await run.play("race", **{**THREE, "fails": [[1, 1]]})
     check_the_error(trace, "the error of runner 1", 3)
     assert trace.endings() == {
-        "runner 0, phase 0": "done",
-        "runner 1, phase 0": "done",
-        "runner 2, phase 0": "done",
-        "runner 0, phase 1": "cancelled",
-        "runner 1, phase 1": "raised",
-        "runner 2, phase 1": "cancelled",
+        "0 in phase 0": "done",
+        "1 in phase 0": "done",
+        "2 in phase 0": "done",
+        "0 in phase 1": "cancelled",
+        "1 in phase 1": "raised",
+        "2 in phase 1": "cancelled",
     }, "runner 1 fell in phase 1: the others must be cancelled then, and nobody may begin phase 2"
 
 
