@@ -1,7 +1,7 @@
 """Takes first, and waits until the debt is paid.
 
-verdict: failed
-diagnosis: at
+verdict: deadlock
+diagnosis: somebody took what was not there, and waited for it then
 """
 
 import asyncio
