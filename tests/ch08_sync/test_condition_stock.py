@@ -142,7 +142,7 @@ def miscounted(trace, event):
     what = f"at {event.at} the stock was {stock}, although {added} had been added and {taken} taken"
     if stock > added - taken:
         return what
-    waiting = ", ".join(event.data.get("waiting", {}))
+    waiting = " and ".join(list(event.data.get("waiting", {}))[:2])
     gone = [span.who for span in trace.spans if span.ending == "cancelled" and span.end <= event.at]
     if gone:
         return f"{gone[0]} gave up, and took along what it had no right to: {what}"

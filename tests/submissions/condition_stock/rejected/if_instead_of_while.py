@@ -1,7 +1,7 @@
 """Believes that whoever is woken can go on.
 
 verdict: failed
-diagnosis: the stock was -4 at 1: somebody took 5 when fewer were there; whoever is woken must look again
+diagnosis: the stock was -1 at 0.4: somebody took 2 when fewer were there; whoever is woken must look again
 """
 
 import asyncio

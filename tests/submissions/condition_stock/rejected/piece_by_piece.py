@@ -1,7 +1,7 @@
 """Takes piece by piece what there is.
 
-verdict: failed
-diagnosis: somebody hoarded: at 1.1 the stock was 0, although 1 had been added and 0 taken; the rest was kept for A, B
+verdict: deadlock
+diagnosis: somebody hoarded
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """A permit for each piece, which a taker collects one by one.
 
-verdict: failed
+verdict: deadlock
 diagnosis: somebody hoarded
 """
 
