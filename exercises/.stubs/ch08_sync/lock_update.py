@@ -1,7 +1,8 @@
 """A bank whose store is slow, and no update may be lost.
 
 The store keeps a balance for each account: `await store.read(account)` gives it, and
-`await store.write(account, balance)` sets it. Both take time. As it stands the bank works as long as only one task uses it:
+`await store.write(account, balance)` sets it. Both take time. As it stands the bank works as long as only one task
+uses it:
 
   * `await bank.deposit(account, amount)` adds amount to the balance of the account;
   * `await bank.transfer(src, dst, amount)` moves amount from one account to another one.
