@@ -8,6 +8,7 @@ with "first": true, before.
 import asyncio
 
 LATER = 0.1  # seconds after which whoever can go on has gone on
+LATE = 1.0  # seconds after the last step, when those who still wait are sent home
 TURNS = 10  # of the event loop, the same on a machine that is late
 
 
@@ -53,6 +54,14 @@ async def business(exercise, record, plan, look=True):
             finally:
                 del waiting[who]
 
+        async def close():
+            await asyncio.sleep(max(step["at"] for step in plan) + LATE)
+            await asyncio.wait(
+                [task for task, step in zip(tasks.values(), plan, strict=True) if "add" in step]
+            )
+            for task in tasks.values():
+                task.cancel()
+
         note("opens")
         looks = []
         for step in plan:
@@ -65,10 +74,12 @@ async def business(exercise, record, plan, look=True):
                 looks += [
                     asyncio.create_task(look_later(at)) for at in {step["at"], step.get("until", step["at"])}
                 ]
+        closing = asyncio.create_task(close())
         done, _ = await asyncio.wait(tasks.values(), return_when=asyncio.FIRST_EXCEPTION)
         for task in done:
             if not task.cancelled():
                 task.result()
+        closing.cancel()
         await asyncio.gather(*looks)
         note("closes")
 

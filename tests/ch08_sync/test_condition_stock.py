@@ -17,6 +17,14 @@ async def test_enough_is_there(run):
     assert last_stock(trace) == 2, "take(3) of a stock of 5 leaves 2"
 
 
+async def test_waiting_keeps_nobody_busy(run):
+    trace = await business(run, TWO)
+    assert trace.turns < 1000, (
+        f"the event loop turned {trace.turns} times for 5 calls: whoever looks again and again whether enough is "
+        "there keeps the whole program busy"
+    )
+
+
 async def test_a_taker_waits_until_enough_is_there(run):
     trace = await business(
         run, [{"at": 0, "take": 2, "who": "A"}, {"at": 0.4, "add": 1}, {"at": 0.8, "add": 1}]
@@ -31,14 +39,6 @@ async def test_whoever_wants_less_goes_first(run):
     assert trace.ends()["B"] == seconds(1), "B wants 1, which came at 1"
     assert trace.ends()["A"] == seconds(3), "A wants 5: with what B took, enough had come at 3"
     assert last_stock(trace) == 0, "6 came, and 6 were taken"
-
-
-async def test_waiting_keeps_nobody_busy(run):
-    trace = await business(run, TWO)
-    assert trace.turns < 1000, (
-        f"the event loop turned {trace.turns} times for 5 calls: whoever looks again and again whether enough is "
-        "there keeps the whole program busy"
-    )
 
 
 async def test_a_taker_gives_up(run):
@@ -63,6 +63,11 @@ async def test_a_taker_gives_up(run):
 async def business(run, plan, **inputs):
     """One run in which the stock is right at all times."""
     trace = await run("business", plan=plan, **inputs)
+    for step in plan:
+        if "until" in step:
+            assert trace.endings()[step["who"]] == "cancelled", (
+                f"{step['who']} was cancelled, but the cancellation did not come out of take"
+            )
     check_the_stock(trace)
     adds = [span for span in trace.spans if "added" in span.data]
     assert all(span.end == span.start for span in adds), "add waited for a taker"
@@ -163,8 +168,11 @@ def why_it_waits(trace, event, who, n):
     behind = [name for name in others if trace.starts()[name] <= begin]
     if behind and (mine.ending == "open" or trace.ends().get(behind[0], mine.end) == mine.end):
         return f"{head}: it stood in line behind {behind[0]}, who wanted more"
+    unable = [name for name in others if event.data["waiting"][name] > stock]
+    if unable:
+        return f"{head}: the wake-up went to a taker that could not go on ({', '.join(unable)}), and {who} slept on"
     if others:
-        return f"{head}: the wake-up went to a taker that could not go on ({', '.join(others)}), and {who} slept on"
+        return f"{head}: of several who could go on, not all were woken"
     return f"{head}: nobody woke it, or it looked only now and then"
 
 

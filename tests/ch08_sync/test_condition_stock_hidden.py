@@ -69,6 +69,9 @@ async def test_a_crowd(run, rng):
     wanted, added = sum(step["take"] for step in takes), sum(step["add"] for step in adds)
     adds.append({"at": 2.4, "add": max(1, wanted - added)})
     trace = await business(run, takes + adds, look=False)
+    assert "cancelled" not in trace.endings().values(), (
+        "enough for all had come, and somebody was still waiting"
+    )
     assert last_stock(trace) == sum(step["add"] for step in adds) - wanted, (
         "pieces were lost, or came from nowhere"
     )
@@ -106,8 +109,6 @@ async def test_many_give_up(run):
     plan += [{"at": 0.4, "take": 2, "who": "B"}, {"at": 0.6, "add": 1}, {"at": 1.4, "add": 1}]
     trace = await business(run, plan)
     assert trace.ends()["B"] == seconds(1.4), "those who gave up must keep nobody waiting"
-    endings = {trace.endings()[f"taker {number}"] for number in range(4)}
-    assert endings == {"cancelled"}, "a take was cancelled, and the cancellation did not come out of it"
 
 
 async def test_the_only_one_gives_up(run):

@@ -1,6 +1,6 @@
 """Takes first, and waits until the debt is paid.
 
-verdict: deadlock
+verdict: failed
 diagnosis: somebody took what was not there, and waited for it then
 """
 

@@ -1,6 +1,6 @@
 """Waits for the event before it looks: who comes when the event has been cleared waits for the next delivery.
 
-verdict: deadlock
+verdict: failed
 diagnosis: when it came: it waited for a signal that had been given before, and did not look
 """
 

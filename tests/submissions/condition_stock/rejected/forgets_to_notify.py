@@ -1,6 +1,6 @@
 """Adds, and tells nobody.
 
-verdict: deadlock
+verdict: failed
 diagnosis: A waited for 2 at 0.9, and 2 were there: nobody woke it
 """
 

@@ -1,6 +1,6 @@
 """Waits until there is more than enough.
 
-verdict: deadlock
+verdict: failed
 diagnosis: A waited for 2 at 0.9, and 2 were there: nobody woke it
 """
 

@@ -1,7 +1,7 @@
 """Takes piece by piece what there is.
 
-verdict: deadlock
-diagnosis: somebody hoarded
+verdict: failed
+diagnosis: somebody hoarded: at 0.5 the stock was 0, although 1 had been added and 0 taken; the rest was kept for A
 """
 
 import asyncio

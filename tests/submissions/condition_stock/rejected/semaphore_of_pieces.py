@@ -1,6 +1,6 @@
 """A permit for each piece, which a taker collects one by one.
 
-verdict: deadlock
+verdict: failed
 diagnosis: somebody hoarded
 """
 

@@ -1,7 +1,7 @@
 """Takes whichever way the wait ends.
 
 verdict: failed
-diagnosis: somebody took
+diagnosis: the stock was -3 at 0.9: somebody took what was not there
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """Waits for a notification, even if there is enough.
 
-verdict: deadlock
+verdict: failed
 diagnosis: when it came: it waited for a signal that had been given before, and did not look
 """
 

@@ -1,7 +1,7 @@
 """Believes that the last one to come need not be counted.
 
 verdict: deadlock
-diagnosis: the barrier lets them go when 39 have come at line 17
+diagnosis: the barrier lets them go when
 """
 
 import asyncio
