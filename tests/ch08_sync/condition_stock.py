@@ -74,7 +74,7 @@ async def business(exercise, record, plan, look=True):
                 looks += [
                     asyncio.create_task(look_later(at)) for at in {step["at"], step.get("until", step["at"])}
                 ]
-        closing = asyncio.create_task(close())
+        closing = record.background(close())
         done, _ = await asyncio.wait(tasks.values(), return_when=asyncio.FIRST_EXCEPTION)
         for task in done:
             if not task.cancelled():
