@@ -18,7 +18,7 @@ async def test_enough_is_there(run):
 
 
 async def test_waiting_keeps_nobody_busy(run):
-    trace = await business(run, TWO)
+    trace = await run("business", plan=TWO)
     assert trace.turns < 1000, (
         f"the event loop turned {trace.turns} times for 5 calls: whoever looks again and again whether enough is "
         "there keeps the whole program busy"
@@ -166,7 +166,7 @@ def why_it_waits(trace, event, who, n):
         return f"{head} when it came: it waited for a signal that had been given before, and did not look"
     mine = trace.span(who)
     behind = [name for name in others if trace.starts()[name] <= begin]
-    if behind and (mine.ending == "open" or trace.ends().get(behind[0], mine.end) == mine.end):
+    if behind and mine.ending == "done" and trace.ends()[behind[0]] == mine.end:
         return f"{head}: it stood in line behind {behind[0]}, who wanted more"
     unable = [name for name in others if event.data["waiting"][name] > stock]
     if unable:
