@@ -1,0 +1,68 @@
+"""Scenarios of lock_update: a store that takes its time, and calls of a bank that overlap.
+
+`plan` is a list of calls: {"at": seconds until it is made, "deposit": [account, amount]} or "transfer": [src, dst,
+amount]; with "cancel_at" the call is cancelled so many seconds after the beginning. `costs` is the seconds of a read
+and of a write; `fails` lists what goes wrong, each thing once: [account, "read" or "write", which time].
+"""
+
+import asyncio
+
+
+class Store:
+    def __init__(self, record, balances, costs, fails=()):
+        self._record = record
+        self._costs = dict(zip(("read", "write"), costs, strict=True))
+        self._fails = fails
+        self._count = {}
+        self.balances = balances
+
+    async def read(self, account):
+        await self._work("read", account)
+        return self.balances[account]
+
+    async def write(self, account, balance):
+        await self._work("write", account)
+        self.balances[account] = balance
+
+    async def _work(self, what, account):
+        nth = self._count[account, what] = self._count.get((account, what), 0) + 1
+        with self._record.span(f"{what} {account}"):
+            await asyncio.sleep(self._costs[what])
+            if [account, what, nth] in self._fails:
+                error = OSError(f"{account} cannot be {'read' if what == 'read' else 'written'}")
+                self._record.name(error, "the error of the store")
+                raise error
+
+
+async def banking(exercise, record, balances, plan, costs=(0.5, 0.5), fails=()):
+    """The calls of the plan, each made in a task of its own."""
+    store = Store(record, balances, costs, fails)
+    bank = exercise.Bank(store)
+
+    async def one(step):
+        if step["at"]:
+            await asyncio.sleep(step["at"])
+        if "deposit" in step:
+            await record.call(bank.deposit, *step["deposit"])
+        else:
+            await record.call(bank.transfer, *step["transfer"])
+
+    tasks = []
+    for step, name in zip(plan, names_of(plan), strict=True):
+        tasks.append(asyncio.create_task(one(step), name=name))
+        if "cancel_at" in step:
+            asyncio.get_running_loop().call_later(step["cancel_at"], tasks[-1].cancel)
+    await asyncio.wait(tasks)
+    record.event("at the end", balances=dict(store.balances))
+
+
+def names_of(plan):
+    """A name for each call of the plan; a number is added where the same call comes again."""
+    names = []
+    for step in plan:
+        name = "deposit into {}".format(*step.get("deposit", "-"))
+        if "transfer" in step:
+            name = "transfer {} to {}".format(*step["transfer"])
+        again = sum(other.partition(" (")[0] == name for other in names)
+        names.append(f"{name} ({again + 1})" if again else name)
+    return names

@@ -1,0 +1,44 @@
+"""Scenarios of start_gate_phases: runners, and somebody who opens the gate.
+
+`durations` has a list for each runner, with the seconds of each of his phases. `opens` is when the gate is set (0: it
+is set already; None: never). `fails` lists the steps that end by an error, as [runner, phase]; `cleanup` says how
+many seconds a runner's step takes to end when it is cancelled.
+"""
+
+import asyncio
+
+TURNS = 5  # of the event loop, in which a task that was cancelled comes to its end
+
+
+async def race(exercise, record, durations, opens, phases, fails=(), cleanup=None, **how):
+    """One call of run_race. Each step is a span: "0 in phase 1"."""
+    gate = asyncio.Event()
+    errors = {}
+    for runner, phase in fails:
+        errors[runner, phase] = RuntimeError(f"runner {runner} fell in phase {phase}")
+        record.name(errors[runner, phase], f"the error of runner {runner}")
+
+    async def step(runner, phase):
+        with record.span(f"{runner} in phase {phase}", runner=runner, phase=phase):
+            try:
+                await asyncio.sleep(durations[runner][phase])
+            except asyncio.CancelledError:
+                if cleanup:
+                    await asyncio.sleep(cleanup[runner])
+                raise
+            if (runner, phase) in errors:
+                raise errors[runner, phase]
+
+    def open_gate():
+        record.event("the gate opens")
+        gate.set()
+
+    if opens == 0:
+        open_gate()
+    elif opens is not None:
+        asyncio.get_running_loop().call_later(opens, open_gate)
+    before = asyncio.all_tasks()
+    await record.call(exercise.run_race, step, len(durations), phases, gate, **how)
+    for _ in range(TURNS):
+        await asyncio.sleep(0)
+    record.event("a little later", left=len(asyncio.all_tasks() - before))

@@ -1,0 +1,20 @@
+"""A Condition with the loop written out."""
+
+import asyncio
+
+
+class Warehouse:
+    def __init__(self):
+        self.stock = 0
+        self._condition = asyncio.Condition()
+
+    async def add(self, n):
+        async with self._condition:
+            self.stock += n
+            self._condition.notify_all()
+
+    async def take(self, n):
+        async with self._condition:
+            while self.stock < n:
+                await self._condition.wait()
+            self.stock -= n

@@ -1,0 +1,32 @@
+"""Takes piece by piece what there is, and gives it back when it is cancelled.
+
+verdict: failed
+diagnosis: somebody hoarded: at 0.5 the stock was 0, although 1 had been added and 0 taken; the rest was kept for A, who
+    waited for more
+"""
+
+import asyncio
+
+
+class Warehouse:
+    def __init__(self):
+        self.stock = 0
+        self._condition = asyncio.Condition()
+
+    async def add(self, n):
+        async with self._condition:
+            self.stock += n
+            self._condition.notify_all()
+
+    async def take(self, n):
+        have = 0
+        try:
+            async with self._condition:
+                while have < n:
+                    await self._condition.wait_for(lambda: self.stock > 0)
+                    portion = min(self.stock, n - have)
+                    self.stock -= portion
+                    have += portion
+        except asyncio.CancelledError:
+            await self.add(have)
+            raise

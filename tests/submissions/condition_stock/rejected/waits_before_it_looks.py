@@ -1,0 +1,25 @@
+"""Waits for a notification, even if there is enough.
+
+verdict: failed
+diagnosis: when it came: it waited for a signal that had been given before, and did not look
+"""
+
+import asyncio
+
+
+class Warehouse:
+    def __init__(self):
+        self.stock = 0
+        self._condition = asyncio.Condition()
+
+    async def add(self, n):
+        async with self._condition:
+            self.stock += n
+            self._condition.notify_all()
+
+    async def take(self, n):
+        async with self._condition:
+            await self._condition.wait()
+            while self.stock < n:
+                await self._condition.wait()
+            self.stock -= n

@@ -1,0 +1,26 @@
+"""A transfer locks the pair of accounts, and deposits lock their own.
+
+verdict: failed
+diagnosis: by calls that overlapped: one wrote a balance that another had read before
+"""
+
+import asyncio
+from collections import defaultdict
+
+
+class Bank:
+    def __init__(self, store):
+        self._store = store
+        self._locks = defaultdict(asyncio.Lock)
+
+    async def _add(self, account, amount):
+        await self._store.write(account, await self._store.read(account) + amount)
+
+    async def deposit(self, account, amount):
+        async with self._locks[account]:
+            await self._add(account, amount)
+
+    async def transfer(self, src, dst, amount):
+        async with self._locks[frozenset([src, dst])]:
+            await self._add(src, -amount)
+            await self._add(dst, amount)

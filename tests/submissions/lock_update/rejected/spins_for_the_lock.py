@@ -1,0 +1,28 @@
+"""A transfer takes its two locks only when both are free, and looks for that in every turn of the loop.
+
+verdict: failed
+diagnosis: whoever looks again and again
+"""
+
+import asyncio
+from collections import defaultdict
+
+
+class Bank:
+    def __init__(self, store):
+        self._store = store
+        self._locks = defaultdict(asyncio.Lock)
+
+    async def _add(self, account, amount):
+        await self._store.write(account, await self._store.read(account) + amount)
+
+    async def deposit(self, account, amount):
+        async with self._locks[account]:
+            await self._add(account, amount)
+
+    async def transfer(self, src, dst, amount):
+        while self._locks[src].locked() or self._locks[dst].locked():
+            await asyncio.sleep(0)
+        async with self._locks[src], self._locks[dst]:
+            await self._add(src, -amount)
+            await self._add(dst, amount)

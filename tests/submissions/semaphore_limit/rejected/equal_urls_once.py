@@ -1,0 +1,18 @@
+"""Fetches equal urls only once.
+
+verdict: failed
+diagnosis: fetch must be called once for each url, equal or not
+"""
+
+import asyncio
+
+
+async def fetch_all(fetch, urls, limit):
+    semaphore = asyncio.Semaphore(limit)
+
+    async def one(url):
+        async with semaphore:
+            return await fetch(url)
+
+    tasks = {url: asyncio.create_task(one(url)) for url in dict.fromkeys(urls)}
+    return [await tasks[url] for url in urls]

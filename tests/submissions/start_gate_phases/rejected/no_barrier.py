@@ -1,0 +1,18 @@
+"""Waits for the gate, and lets each runner go through his phases.
+
+verdict: failed
+diagnosis: runner 0 began phase 1 at 3.05, when runner 1 was still in phase 0: nobody waited for the others
+"""
+
+import asyncio
+
+
+async def run_race(step, runners, phases, gate):
+    async def run(runner):
+        await gate.wait()
+        for phase in range(phases):
+            await step(runner, phase)
+
+    async with asyncio.TaskGroup() as group:
+        for runner in range(runners):
+            group.create_task(run(runner))
