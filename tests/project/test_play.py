@@ -262,6 +262,23 @@ async def test_a_forked_child_has_locks_and_a_clock_of_its_own(forked: Players) 
     assert trace["calls"][0]["result"] == [7]
 
 
+async def test_a_forked_process_ends_though_the_threads_of_its_parent_do_not_exist_there(
+    forked: Players,
+) -> None:
+    answer = """
+    import asyncio, multiprocessing, os
+    async def main():
+        await asyncio.to_thread(os.getpid)
+        process = multiprocessing.get_context("fork").Process(target=os.getpid)
+        process.start()
+        await asyncio.to_thread(process.join)
+        return process.exitcode
+    """
+    trace = await play(forked, answer, clock="wall")
+    assert trace["ending"] == "returned", trace
+    assert trace["calls"][0]["result"] == 0
+
+
 async def test_a_forked_child_that_waits_for_ever_does_not_end_the_run(forked: Players) -> None:
     answer = """
     import asyncio, os, signal, threading
