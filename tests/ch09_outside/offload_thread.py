@@ -6,6 +6,7 @@ thread cannot wait for either: it sleeps for a moment.
 """
 
 import asyncio
+import math
 import threading
 import time
 
@@ -42,11 +43,14 @@ class Patience:
         self._seconds = PATIENT_SECONDS + 40 * counter.stillest
         self.lost = False
 
-    def until(self, condition):
-        began, first = time.monotonic(), self._counter.count
+    def until(self, condition, beats=PATIENT_BEATS):
+        """Gives up after that many beats of the counter, and when the counter itself stands still."""
+        first = seen = self._counter.count
+        since = time.monotonic()
         while not condition():
-            beats, seconds = self._counter.count - first, time.monotonic() - began
-            if self.lost or beats > PATIENT_BEATS or (seconds > self._seconds and beats < PATIENT_BEATS / 8):
+            if self._counter.count != seen:
+                seen, since = self._counter.count, time.monotonic()
+            if self.lost or seen - first > beats or time.monotonic() - since > self._seconds:
                 self.lost = True
                 return False
             time.sleep(BEAT / 2)
@@ -107,9 +111,9 @@ async def crawl(
                 time.sleep(MOMENT)
             return
         before = order[: order.index(place)] if together > 1 and place in order else []
-        patience.until(lambda: all(other in state["over"] for other in before))
+        patience.until(lambda: all(other in state["over"] for other in before), math.inf)
         wanted = counter.count + (hold if not before else 4)
-        span.note(counted=patience.until(lambda: counter.count >= wanted))
+        span.note(counted=patience.until(lambda: counter.count >= wanted, math.inf))
 
     async def cancelled():
         task = record.background(record.call(exercise.crawl, blocking_get, urls))

@@ -97,13 +97,19 @@ def assert_called(trace):
 
 
 def assert_free(trace):
-    places = {stretch["where"]["line"] for stretch in trace.blocked if stretch["where"]}
-    where = f", at line {min(places)}" if places else ""
     silent = trace.happened("no word from the event loop")
     assert len(silent) == 0, (
         "the calls ran in other processes, and yet the event loop stood still meanwhile: its own thread waited for "
-        f"them by a call that blocks{where}"
+        f"them by a call that blocks" + where(trace)
     )
+
+
+def where(trace):
+    stretches = [stretch for stretch in trace.blocked if stretch["where"]]
+    if not stretches:
+        return ""
+    longest = max(stretches, key=lambda stretch: stretch["end"] - stretch["start"])
+    return f", at line {longest['where']['line']}"
 
 
 def assert_at_once(trace):

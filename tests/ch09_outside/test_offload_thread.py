@@ -111,8 +111,11 @@ def assert_counted(trace):
 
 
 def where(trace):
-    places = {stretch["where"]["line"] for stretch in trace.blocked if stretch["where"]}
-    return f", at line {min(places)}" if places else ""
+    stretches = [stretch for stretch in trace.blocked if stretch["where"]]
+    if not stretches:
+        return ""
+    longest = max(stretches, key=lambda stretch: stretch["end"] - stretch["start"])
+    return f", at line {longest['where']['line']}"
 
 
 def assert_results(trace):

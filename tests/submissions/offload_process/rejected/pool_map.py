@@ -1,7 +1,7 @@
 """Lets the pool map, and blocks the loop until it is done.
 
 verdict: failed
-diagnosis: its own thread waited for them by a call that blocks, at line 12
+diagnosis: its own thread waited for them by a call that blocks
 """
 
 from concurrent.futures import ProcessPoolExecutor
