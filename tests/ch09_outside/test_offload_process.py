@@ -100,7 +100,7 @@ def assert_free(trace):
     silent = trace.happened("no word from the event loop")
     assert len(silent) == 0, (
         "the calls ran in other processes, and yet the event loop stood still meanwhile: its own thread waited for "
-        f"them by a call that blocks" + where(trace)
+        "them by a call that blocks" + where(trace)
     )
 
 

@@ -218,7 +218,7 @@ async def busy_loop(exercise, record, items):
 
 
 async def on_the_loop(exercise, record, items, parts, closes=1, cancelled=False):
-    """All pushed on the loop's own thread, before anybody takes. `parts`: how many items each consumer takes, None: all.
+    """All pushed on the loop's own thread, before anybody takes. `parts`: how many each consumer takes, None: all.
 
     `cancelled`: before that a consumer waits in vain, and is cancelled.
     """
