@@ -180,10 +180,8 @@ def _replace_threads(timeline: Timeline, replaced: _Replaced) -> None:
 
     def join(self: Any, timeout: float | None = None) -> None:
         over = self.__dict__.get("_kata_over")
-        waits = (
-            over is not None and self is not threading.current_thread() and self.is_alive()
-        )  # not so in a fork
-        if waits and not over.wait(timeout):
+        here = self.is_alive() and self is not threading.current_thread()  # in a fork, others are not
+        if over is not None and here and not over.wait(timeout):
             return
         join_really(self, timeout)
 

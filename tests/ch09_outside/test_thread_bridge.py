@@ -28,6 +28,7 @@ async def test_waiting_asks_for_nothing(run):
     trace = await feed(run, "woken", items=["tea", "cake"])
     timers = max(event.data["most"] for event in trace.happened("timers"))
     assert timers == 0, "the consumer polls: while it waited for an item, a timer was there to look again"
+    assert trace.turns < 300, "the consumer polls: it looks for an item in every turn of the event loop"
 
 
 async def test_nothing_is_lost_when_many_threads_push(run):
@@ -37,7 +38,7 @@ async def test_nothing_is_lost_when_many_threads_push(run):
 
 
 async def test_a_thread_calls_a_coroutine(run):
-    trace = await threads(run, "call", how="returns", seconds=60)
+    trace = await threads(run, "call", how="returns", seconds=10)
     assert_on_the_loop(trace)
     assert trace.result == ["a parcel"], "call_async returns what the coroutine returned"
 
@@ -56,7 +57,11 @@ async def test_on_the_loops_own_thread_it_refuses(run):
 
 
 async def feed(run, scenario, **inputs):
-    return await run.allow("blocked")(scenario, **inputs)
+    """A run in which nothing of the feed may raise. (A consumer that goes on waiting is cancelled in the end.)"""
+    trace = (await run.allow("blocked").play(scenario, **inputs)).allow("warnings")
+    raised = [call for call in trace.calls if call.ending == "raised"]
+    assert len(raised) == 0, explain(trace) or f"{raised[0].text} raised {raised[0].error}"
+    return trace
 
 
 async def threads(run, scenario, **inputs):
@@ -64,7 +69,7 @@ async def threads(run, scenario, **inputs):
 
 
 async def may_raise(run, scenario, **inputs):
-    return await run.allow("blocked").play(scenario, **inputs)
+    return (await run.allow("blocked").play(scenario, **inputs)).allow("warnings")
 
 
 # Why an answer fails these tests.
@@ -82,9 +87,17 @@ def explain(trace):
         return "push found a queue that was full: whoever may not wait needs room for everything"
     if trace.ending == "spin":
         return "the consumer polls: it asks again and again whether there is an item, and keeps the loop busy"
-    if trace.never_awaited() and trace.error is not None and trace.error.type == "RuntimeError":
-        return "call_async refused, and the coroutine that it was given was left over: it was never closed"
+    blocking = [task for task in trace.stuck if task["waits"] == "a blocking call" and "loop" in task["task"]]
+    if trace.ending == "deadlock" and blocking:
+        return (
+            f"the consumer waits by a call that blocks the event loop's thread{line(blocking[0])}: nothing else "
+            "can run, and what it waits for may be one of the things that cannot"
+        )
     return None
+
+
+def line(task):
+    return f", at line {task['where']['line']}" if task["where"] else ""
 
 
 def assert_woken(trace):
@@ -163,3 +176,7 @@ def assert_refused(trace):
         "call_async waited on the event loop's own thread for something that only this thread could have done"
     )
     assert kind == "RuntimeError", "on the event loop's own thread call_async must refuse, by a RuntimeError"
+    left = [warning["text"] for warning in trace.never_awaited()]
+    assert left == [], (
+        "call_async refused, and left the coroutine behind that it was given: nobody will await it now"
+    )

@@ -7,6 +7,7 @@ it, when it would never happen; then they wake the loop, to let the run come to 
 import asyncio
 import threading
 import time
+from contextlib import contextmanager
 
 BEAT = 0.01
 PATIENCE = 3.0  # seconds, in which a loop that is woken has long been awake
@@ -103,12 +104,11 @@ class Bridge:
         self.record.event("received", items=self.got)
 
 
-async def woken(exercise, record, items, debug=False):
+async def woken(exercise, record, items):
     """A thread pushes into a loop that is asleep, again and again, and closes while the consumer waits."""
     bridge = Bridge(exercise, record)
     if not bridge.there:
         return
-    bridge.loop.set_debug(debug)
     consumer = await bridge.consume()
 
     def work():
@@ -132,12 +132,11 @@ async def woken(exercise, record, items, debug=False):
     await bridge.finish(consumer)
 
 
-async def crowd(exercise, record, threads, each, debug=False):
+async def crowd(exercise, record, threads, each):
     """Many threads push at the same time; the last of them closes."""
     bridge = Bridge(exercise, record)
     if not bridge.there:
         return
-    bridge.loop.set_debug(debug)
     consumer = await bridge.consume()
     start = threading.Barrier(threads)
 
@@ -191,6 +190,33 @@ async def beside(exercise, record):
     await bridge.in_a_thread(work)
     counting.cancel()
     await bridge.finish(consumer)
+
+
+def in_debug_mode(exercise, record, items):
+    """The loop, in a thread, checks which thread its methods are called on; the main thread pushes."""
+    loop = asyncio.new_event_loop()
+    loop.set_debug(True)
+    got, over = [], threading.Event()
+
+    async def make():
+        return record.call_plain(exercise.ThreadFeed, loop)
+
+    async def take(feed):
+        async for item in feed:
+            got.append(item)
+        over.set()
+
+    with running(loop):
+        feed = asyncio.run_coroutine_threadsafe(make(), loop).result()
+        if feed is None:
+            return
+        consumer = asyncio.run_coroutine_threadsafe(take(feed), loop)
+        time.sleep(QUIET_BEATS * BEAT)
+        for item in items:
+            record.call_plain(feed.push, item)
+        record.call_plain(feed.close)
+        until(lambda: over.is_set() or consumer.done())
+        record.event("received", items=got)
 
 
 async def busy_loop(exercise, record, items):
@@ -276,7 +302,7 @@ async def call(exercise, record, how, seconds, cleanup=0.0):
     def work():
         began = time.monotonic()
         bridge.start(lambda: record.call_plain(exercise.call_async, job(), loop, seconds))
-        if not bridge.wait(seconds + PATIENCE):
+        if not bridge.wait(PATIENCE + (seconds if how == "hangs" else 0)):
             record.event("no end")
             loop.call_soon_threadsafe(release.set)
         bridge.wait(PATIENCE)
@@ -307,7 +333,7 @@ async def calls_at_once(exercise, record, count):
 
     def one(number):
         try:
-            results[number] = exercise.call_async(job(number), loop, 60)
+            results[number] = exercise.call_async(job(number), loop, 10)
         except Exception as error:
             results[number] = error
 
@@ -342,8 +368,6 @@ async def on_its_own_thread(exercise, record):
 def from_the_main_thread(exercise, record):
     """The loop runs in a thread, and the main thread calls; then a coroutine of that loop calls, which is refused."""
     loop = asyncio.new_event_loop()
-    thread = threading.Thread(target=loop.run_forever)
-    thread.start()
 
     async def job():
         await asyncio.sleep(BEAT)
@@ -352,9 +376,18 @@ def from_the_main_thread(exercise, record):
     async def refused():
         record.call_plain(exercise.call_async, job(), loop, 1.0)
 
-    try:
-        record.call_plain(exercise.call_async, job(), loop, 60)
+    with running(loop):
+        record.call_plain(exercise.call_async, job(), loop, 10)
         asyncio.run_coroutine_threadsafe(refused(), loop).result()
+
+
+@contextmanager
+def running(loop):
+    """The loop runs in a thread meanwhile."""
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    try:
+        yield
     finally:
         loop.call_soon_threadsafe(loop.stop)
         thread.join()

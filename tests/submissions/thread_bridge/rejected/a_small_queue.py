@@ -1,6 +1,6 @@
 """Gives the queue a size.
 
-verdict: error
+verdict: failed
 diagnosis: push found a queue that was full
 """
 

@@ -1,7 +1,7 @@
 """Believes that every loop runs in the main thread.
 
-verdict: error
-diagnosis: not on the loop's own thread
+verdict: failed
+diagnosis: the loop ran in another thread and the main thread called
 """
 
 import asyncio

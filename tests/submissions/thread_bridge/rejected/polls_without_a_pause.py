@@ -1,7 +1,7 @@
 """Looks in every turn of the loop whether there is something.
 
-verdict: spin
-diagnosis: the consumer polls: it asks again and again
+verdict: failed
+diagnosis: the consumer polls: it looks for an item in every turn
 """
 
 import asyncio

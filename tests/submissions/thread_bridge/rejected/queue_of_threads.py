@@ -1,7 +1,7 @@
 """Waits in a queue for threads, which blocks the loop.
 
-verdict: failed
-diagnosis: it waits by a call that blocks the event loop's thread
+verdict: deadlock
+diagnosis: the consumer waits by a call that blocks the event loop's thread, at line
 """
 
 import asyncio

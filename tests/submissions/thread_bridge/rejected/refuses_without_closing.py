@@ -1,7 +1,7 @@
 """Refuses, and leaves the coroutine behind.
 
-verdict: leaked
-diagnosis: call_async refused, and the coroutine that it was given was left over
+verdict: failed
+diagnosis: call_async refused, and left the coroutine behind
 """
 
 import asyncio
