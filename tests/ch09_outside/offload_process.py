@@ -245,7 +245,7 @@ def module(exercise, folder, name, **values):
 def alive(pids):
     """The child processes that have not ended: those that multiprocessing knows of, and those that were at the desk."""
     left = {child.pid for child in multiprocessing.active_children()}
-    for pid in pids - left:
+    for pid in pids - left if hasattr(os, "WNOHANG") else ():
         with suppress(ChildProcessError):
             if os.waitpid(pid, os.WNOHANG) == (0, 0):
                 left.add(pid)

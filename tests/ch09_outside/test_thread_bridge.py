@@ -77,7 +77,7 @@ async def may_raise(run, scenario, **inputs):
 
 def explain(trace):
     """The belief behind a run that did not end well."""
-    error = next((call.error for call in trace.calls if call.error is not None), None)
+    error = next((call.error for call in trace.calls if call.ending == "raised"), None)
     if error is not None and "Non-thread-safe operation" in error.text:
         return (
             "in debug mode the loop says what is wrong: it was handed something from another thread by a method that "

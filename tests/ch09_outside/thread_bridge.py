@@ -10,15 +10,17 @@ import time
 from contextlib import contextmanager
 
 BEAT = 0.01
-PATIENCE = 3.0  # seconds, in which a loop that is woken has long been awake
+PATIENCE = 4.0  # seconds, in which a loop that is woken has long been awake
 QUIET_BEATS = 20
 
 
-def until(condition, seconds=PATIENCE):
-    """Waits on a thread; False: in vain."""
-    began = time.monotonic()
+def until(condition, seconds=PATIENCE, progress=lambda: None):
+    """Waits on a thread; False: in vain, for so many seconds without any progress."""
+    since, last = time.monotonic(), progress()
     while not condition():
-        if time.monotonic() - began > seconds:
+        if (now := progress()) != last:
+            since, last = time.monotonic(), now
+        if time.monotonic() - since > seconds:
             return False
         time.sleep(BEAT / 2)
     return True
@@ -92,7 +94,7 @@ class Bridge:
 
     def ended(self, times=1):
         """Waits in a thread for the end of the consumer, wakes the loop if that is what is missing."""
-        if not until(lambda: self.over >= times):
+        if not until(lambda: self.over >= times, progress=lambda: len(self.got)):
             self.record.event("not ended")
             self.wake()
             until(lambda: self.over >= times, 0.3)
