@@ -302,6 +302,7 @@ async def call(exercise, record, how, seconds, cleanup=0.0):
     bridge = Calls(record, loop)
 
     def work():
+        time.sleep(QUIET_BEATS * BEAT)  # until the loop is asleep
         began = time.monotonic()
         bridge.start(lambda: record.call_plain(exercise.call_async, job(), loop, seconds))
         if not bridge.wait(PATIENCE + (seconds if how == "hangs" else 0)):
@@ -379,6 +380,7 @@ def from_the_main_thread(exercise, record):
         record.call_plain(exercise.call_async, job(), loop, 1.0)
 
     with running(loop):
+        time.sleep(QUIET_BEATS * BEAT)  # until the loop is asleep
         record.call_plain(exercise.call_async, job(), loop, 10)
         asyncio.run_coroutine_threadsafe(refused(), loop).result()
 
