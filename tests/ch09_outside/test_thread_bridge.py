@@ -32,7 +32,7 @@ async def test_waiting_asks_for_nothing(run):
 
 
 async def test_nothing_is_lost_when_many_threads_push(run):
-    trace = await feed(run, "crowd", threads=4, each=1000)
+    trace = await feed(run, "crowd", threads=4, each=250)
     assert_crowd(trace)
     assert_ended(trace)
 
