@@ -49,7 +49,7 @@ async def main() -> None:
     counting = asyncio.create_task(counter())
     await asyncio.sleep(0.1)
     started = time.perf_counter()
-    print(*await parallel_map(count_primes, [200_000, 201_000, 202_000, 203_000], workers=2), sep="\n")
+    print(*await parallel_map(count_primes, [60_000, 61_000, 62_000, 63_000], workers=2), sep="\n")
     print(f"{time.perf_counter() - started:.1f} s, and this is process {os.getpid()}")
     counting.cancel()
 
