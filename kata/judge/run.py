@@ -13,7 +13,7 @@ from . import sentences
 from .answers import Answer
 from .players import Played, Players
 from .reading import Unreadable, parse
-from .trace import Trace
+from .trace import Permission, Trace
 from .verdict import NotPassed, Verdict
 
 DEADLINE = 20.0  # real seconds for a run on the virtual clock; a busy machine may need several for a spin
@@ -44,6 +44,7 @@ class Runner:
     explain: Explain = no_explanation
     rng: random.Random = field(default_factory=lambda: random.Random(0))
     steps: bool = False
+    permitted: set[Permission] = field(default_factory=set)
     _played: list[Trace | None] = field(default_factory=list)
 
     @cached_property
@@ -60,6 +61,15 @@ class Runner:
     def traces(self) -> list[Trace]:
         """The traces of the runs so far, in the order in which they were asked for."""
         return [trace for trace in self._played if trace is not None]
+
+    def allow(self, *permissions: Permission) -> "Runner":
+        """Every run of this test may do that: `Trace.allow`, said before. Only here can a run be allowed to block.
+
+        On the wall clock a busy machine can hold up any thread, the event loop's too, for longer than a blocked loop is
+        worth a word. Tests of exercises about threads and processes allow it, and watch the loop with a heartbeat.
+        """
+        self.permitted.update(permissions)
+        return self
 
     async def __call__(self, scenario: str, /, **inputs: Any) -> Trace:
         trace = await self.play(scenario, **inputs)
@@ -96,7 +106,7 @@ class Runner:
             self.answer.played += 1
             request = self._request(scenario, inputs) | options
             came = self.answer.runs[key] = record(await self.players.play(request, self.answer.owner))
-        trace = Trace(self._read(came), scenario, inputs, key)
+        trace = Trace(self._read(came), scenario, inputs, key).allow(*self.permitted)
         self._played[place] = trace
         self._check_ending(trace)
         return trace

@@ -1,0 +1,139 @@
+"""Scenarios of offload_thread: a blocking call that knows who else is at work.
+
+Nothing depends on how long anything takes. A call waits until the others are under way too, and then until a counter
+on the event loop has gone on; it gives up, and notes it, when that would never happen. A call on the event loop's own
+thread cannot wait for either: it sleeps for a moment.
+"""
+
+import asyncio
+import math
+import threading
+import time
+
+BEAT = 0.01  # seconds between two beats of the counter
+PATIENT_BEATS = 80  # for whoever was not there by then, there was every chance to come
+PATIENT_SECONDS = (
+    2.0  # and forty beats as slow as the slowest so far: in that time a loop that is free does beat
+)
+MOMENT = 0.2
+
+
+class Counter:
+    """Counts on the event loop."""
+
+    def __init__(self):
+        self.count = 0
+        self.stillest = 0.0
+
+    async def go_on(self):
+        last = time.monotonic()
+        while True:
+            await asyncio.sleep(BEAT)
+            self.count += 1
+            now = time.monotonic()
+            self.stillest = max(self.stillest, now - last)
+            last = now
+
+
+class Patience:
+    """Waits for what others do, from a thread; when it has been in vain once, never again."""
+
+    def __init__(self, counter):
+        self._counter = counter
+        self._seconds = PATIENT_SECONDS + 40 * counter.stillest
+        self.lost = False
+
+    def until(self, condition, beats=PATIENT_BEATS):
+        """Gives up after that many beats of the counter, and when the counter itself stands still."""
+        first = seen = self._counter.count
+        since = time.monotonic()
+        while not condition():
+            if self._counter.count != seen:
+                seen, since = self._counter.count, time.monotonic()
+            if self.lost or seen - first > beats or time.monotonic() - since > self._seconds:
+                self.lost = True
+                return False
+            time.sleep(BEAT / 2)
+        return True
+
+
+async def crawl(
+    exercise, record, urls, order=None, together=None, hold=30, fails=None, pages=None, times=1, cancel=None
+):
+    """Calls crawl.
+
+    `order`: in which order the calls end, by their places among the urls. `together`: how many calls wait for one
+    another. `hold`: for how many beats the first of them goes on then. `fails`: the place of a url whose call raises,
+    when all are under way. `cancel`: crawl is cancelled "early", before its first step, or when all are "under way".
+    """
+    loop_thread, loop_task = threading.get_ident(), asyncio.current_task()
+    counter = Counter()
+    counting = record.background(counter.go_on(), "counter")
+    await asyncio.sleep(10 * BEAT)
+    patience = Patience(counter)
+    order = list(range(len(urls))) if order is None else order
+    together = len(urls) if together is None else together
+    error = OSError("no such page")
+    record.name(error, "the error of the call")
+    lock = threading.Lock()
+    state = {}
+
+    def blocking_get(url):
+        with lock:
+            place = next((at for at in state["free"] if urls[at] == url), None)
+            if place in state["free"]:
+                state["free"].remove(place)
+            state["under way"] += 1
+            state["begun"] += 1
+        on_loop = threading.get_ident() == loop_thread
+        try:
+            with record.span(url, place=place, on_loop=on_loop) as span:
+                if on_loop:
+                    span.note(in_a_task_of_its_own=asyncio.current_task() is not loop_task)
+                    time.sleep(MOMENT)
+                else:
+                    in_a_thread(place, span)
+                if place is not None and place == fails:
+                    raise error
+        finally:
+            with lock:
+                state["under way"] -= 1
+                state["over"].append(place)
+        return f"page of {url}" if pages is None else pages[place]
+
+    def in_a_thread(place, span):
+        span.note(met=patience.until(lambda: state["begun"] >= together))
+        if cancel:
+            patience.until(lambda: record.last["cancels"])
+            return
+        if fails is not None:
+            if place != fails:
+                time.sleep(MOMENT)
+            return
+        before = order[: order.index(place)] if together > 1 and place in order else []
+        patience.until(lambda: all(other in state["over"] for other in before), math.inf)
+        wanted = counter.count + (hold if not before else 4)
+        span.note(counted=patience.until(lambda: counter.count >= wanted, math.inf))
+
+    async def cancelled():
+        task = record.background(record.call(exercise.crawl, blocking_get, urls))
+        while state["begun"] < together and not patience.lost and not task.done():
+            await asyncio.sleep(BEAT)
+        record.last["cancels"].append(record.now)
+        task.cancel()
+        await asyncio.wait({task})
+
+    for _ in range(times):
+        state.update({"free": list(range(len(urls))), "under way": 0, "begun": 0, "over": []})
+        if cancel == "under way":
+            await cancelled()
+        else:
+            cancel_at = [None] if cancel else []
+            await record.call(exercise.crawl, blocking_get, urls, cancel_at=cancel_at)
+        for _ in range(1_000):
+            if not state["under way"]:
+                break
+            await asyncio.sleep(BEAT)
+    await asyncio.sleep(2 * BEAT)
+    record.event("counted", stillest=counter.stillest)
+    counting.cancel()

@@ -1,0 +1,83 @@
+"""offload_thread with other numbers, other values, more urls, and broken off."""
+
+import asyncio
+
+from test_offload_thread import (
+    assert_at_once,
+    assert_called,
+    assert_counted,
+    assert_in_threads,
+    assert_results,
+    assert_the_error,
+    crawl,
+    explain,
+    fails,
+)
+
+__all__ = ["explain"]
+
+
+def assert_all(trace):
+    assert_called(trace)
+    assert_in_threads(trace)
+    assert_at_once(trace)
+    assert_counted(trace)
+    assert_results(trace)
+
+
+async def test_any_number_of_urls_up_to_five(run, rng):
+    async def one(count, **how):
+        urls = [f"{rng.choice('abcdef')}{number}.example" for number in range(count)]
+        order = rng.sample(range(count), count)
+        assert_all(await crawl(run, urls=urls, order=order, **how))
+
+    await asyncio.gather(one(rng.choice([3, 4])), one(5), one(1), one(2, hold=110))
+
+
+async def test_no_urls(run):
+    trace = await crawl(run, urls=[])
+    assert trace.result == [], "without urls the result is an empty list"
+
+
+async def test_the_same_url_twice(run):
+    trace = await crawl(run, urls=["a.example", "b.example", "a.example"], together=1, hold=0)
+    assert_results(trace)
+
+
+async def test_more_urls_than_threads(run):
+    urls = [f"{number}.example" for number in range(40)]
+    trace = await crawl(run, urls=urls, together=1, hold=0)
+    assert_in_threads(trace)
+    assert_results(trace)
+
+
+async def test_any_value_may_be_a_result(run):
+    values = [None, 0, [], "", False]
+    urls = [f"{number}.example" for number in range(len(values))]
+    trace = await crawl(run, urls=urls, pages=values, together=1, hold=0)
+    assert trace.result == values, "None, and every other value, is a result like any other"
+
+
+async def test_crawl_can_be_called_again(run):
+    trace = await crawl(run, urls=["a.example", "b.example"], together=1, hold=0, times=2)
+    results = [call.result for call in trace.calls]
+    assert results == [["page of a.example", "page of b.example"]] * 2, "a second call must do the same again"
+
+
+async def test_one_call_of_several_raises(run, rng):
+    urls = ["a.example", "b.example", "c.example", "d.example"]
+    assert_the_error(await fails(run, urls=urls, fails=rng.randrange(4)))
+
+
+async def test_the_only_call_raises(run):
+    assert_the_error(await fails(run, urls=["a.example"], fails=0))
+
+
+async def test_cancelled_while_the_calls_are_under_way(run):
+    trace = await fails(run, urls=["a.example", "b.example"], cancel="under way")
+    assert trace.cancelled, "crawl was cancelled, but the cancellation did not come out of it"
+
+
+async def test_cancelled_before_its_first_step(run):
+    trace = await fails(run, urls=["a.example", "b.example"], cancel="early")
+    assert trace.cancelled, "crawl was cancelled, but the cancellation did not come out of it"

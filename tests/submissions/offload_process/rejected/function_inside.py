@@ -1,0 +1,17 @@
+"""Hands a function inside a function over.
+
+verdict: error
+diagnosis: a lambda, or a function inside a function, cannot be found by its name
+"""
+
+import asyncio
+from concurrent.futures import ProcessPoolExecutor
+
+
+async def parallel_map(func, items, workers):
+    def call(item):
+        return func(item)
+
+    loop = asyncio.get_running_loop()
+    with ProcessPoolExecutor(workers) as pool:
+        return await asyncio.gather(*[loop.run_in_executor(pool, call, item) for item in items])

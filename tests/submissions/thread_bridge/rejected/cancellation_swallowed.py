@@ -1,0 +1,44 @@
+"""Ends the iteration when its consumer is cancelled.
+
+verdict: failed
+diagnosis: the waiting consumer was cancelled, but the cancellation did not come out of it
+"""
+
+import asyncio
+
+END = object()
+
+
+class ThreadFeed:
+    def __init__(self, loop):
+        self.loop = loop
+        self.queue = asyncio.Queue()
+
+    def push(self, item):
+        self.loop.call_soon_threadsafe(self.queue.put_nowait, item)
+
+    def close(self):
+        self.push(END)
+
+    async def __aiter__(self):
+        try:
+            while (item := await self.queue.get()) is not END:
+                yield item
+        except asyncio.CancelledError:
+            return
+
+
+def call_async(coro, loop, seconds):
+    try:
+        running = asyncio.get_running_loop()
+    except RuntimeError:
+        running = None
+    if running is loop:
+        coro.close()
+        raise RuntimeError("not on the loop's own thread")
+    future = asyncio.run_coroutine_threadsafe(coro, loop)
+    try:
+        return future.result(seconds)
+    except TimeoutError:
+        future.cancel()
+        raise

@@ -1,0 +1,43 @@
+"""Waits until the loop has taken the item over.
+
+verdict: failed
+diagnosis: push waited for the event loop, which was busy
+"""
+
+import asyncio
+
+END = object()
+
+
+class ThreadFeed:
+    def __init__(self, loop):
+        self.loop = loop
+        self.queue = asyncio.Queue()
+
+    def push(self, item):
+        future = asyncio.run_coroutine_threadsafe(self.queue.put(item), self.loop)
+        if asyncio._get_running_loop() is None:
+            future.result()
+
+    def close(self):
+        self.push(END)
+
+    async def __aiter__(self):
+        while (item := await self.queue.get()) is not END:
+            yield item
+
+
+def call_async(coro, loop, seconds):
+    try:
+        running = asyncio.get_running_loop()
+    except RuntimeError:
+        running = None
+    if running is loop:
+        coro.close()
+        raise RuntimeError("not on the loop's own thread")
+    future = asyncio.run_coroutine_threadsafe(coro, loop)
+    try:
+        return future.result(seconds)
+    except TimeoutError:
+        future.cancel()
+        raise

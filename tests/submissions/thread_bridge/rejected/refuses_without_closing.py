@@ -1,0 +1,40 @@
+"""Refuses, and leaves the coroutine behind.
+
+verdict: failed
+diagnosis: call_async refused, and left the coroutine behind
+"""
+
+import asyncio
+
+END = object()
+
+
+class ThreadFeed:
+    def __init__(self, loop):
+        self.loop = loop
+        self.queue = asyncio.Queue()
+
+    def push(self, item):
+        self.loop.call_soon_threadsafe(self.queue.put_nowait, item)
+
+    def close(self):
+        self.push(END)
+
+    async def __aiter__(self):
+        while (item := await self.queue.get()) is not END:
+            yield item
+
+
+def call_async(coro, loop, seconds):
+    try:
+        running = asyncio.get_running_loop()
+    except RuntimeError:
+        running = None
+    if running is loop:
+        raise RuntimeError("not on the loop's own thread")
+    future = asyncio.run_coroutine_threadsafe(coro, loop)
+    try:
+        return future.result(seconds)
+    except TimeoutError:
+        future.cancel()
+        raise
