@@ -11,7 +11,7 @@ from . import sentences
 from .answers import Answer
 from .players import Played, Players
 from .reading import Unreadable, parse
-from .trace import Trace
+from .trace import Permission, Trace
 from .verdict import NotPassed, Verdict
 
 DEADLINE = 10.0  # real seconds for a run on the virtual clock
@@ -42,12 +42,22 @@ class Runner:
     explain: Explain = no_explanation
     rng: random.Random = field(default_factory=lambda: random.Random(0))
     steps: bool = False
+    permitted: set[Permission] = field(default_factory=set)
     _played: list[Trace | None] = field(default_factory=list)
 
     @property
     def traces(self) -> list[Trace]:
         """The traces of the runs so far, in the order in which they were asked for."""
         return [trace for trace in self._played if trace is not None]
+
+    def allow(self, *permissions: Permission) -> "Runner":
+        """Every run of this test may do that: `Trace.allow`, said before. Only here can a run be allowed to block.
+
+        On the wall clock a busy machine can hold up any thread, the event loop's too, for longer than a blocked loop is
+        worth a word. Tests of exercises about threads and processes allow it, and watch the loop with a heartbeat.
+        """
+        self.permitted.update(permissions)
+        return self
 
     async def __call__(self, scenario: str, /, **inputs: Any) -> Trace:
         trace = await self.play(scenario, **inputs)
@@ -83,7 +93,7 @@ class Runner:
         if data is None:  # tests that ask for the same run share it
             data = self._read(await self.players.play(self._request(scenario, inputs) | options))
             self.answer.runs[key] = data
-        trace = Trace(data, scenario, inputs)
+        trace = Trace(data, scenario, inputs).allow(*self.permitted)
         self._played[place] = trace
         self._check_ending(trace)
         return trace

@@ -5,6 +5,7 @@ CPython library's `threading.Condition.wait`, whose waiters only need a `release
 the pure Python form of the queue that thread pools wait on.
 """
 
+import os
 import queue
 import threading
 import time
@@ -35,10 +36,44 @@ class _Replaced:
             setattr(place, name, value)
 
 
+class _Forks:
+    """Lets a child that the answer forks go its own way.
+
+    No other thread may hold the timeline's lock at that moment: nobody would ever release it in the child. What is
+    registered for forks cannot be taken back, so it is done once.
+    """
+
+    timeline: Timeline | None = None
+
+    @classmethod
+    def register(cls) -> None:
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(before=cls.before, after_in_parent=cls.in_parent, after_in_child=cls.in_child)
+
+    @classmethod
+    def before(cls) -> None:
+        if cls.timeline is not None:
+            cls.timeline.lock.acquire()
+
+    @classmethod
+    def in_parent(cls) -> None:
+        if cls.timeline is not None:
+            cls.timeline.lock.release()
+
+    @classmethod
+    def in_child(cls) -> None:
+        if cls.timeline is not None:
+            cls.timeline.leave_the_run()
+
+
+_Forks.register()
+
+
 @contextmanager
 def blocking_by(timeline: Timeline) -> Iterator[None]:
     """While this lasts, blocking calls and clock readings of every thread go by `timeline`."""
     replaced = _Replaced()
+    _Forks.timeline = timeline
     try:
         _replace_sleep(timeline, replaced)
         _replace_waiting(timeline, replaced)
@@ -48,6 +83,7 @@ def blocking_by(timeline: Timeline) -> Iterator[None]:
             _replace_clocks(timeline, replaced)
         yield
     finally:
+        _Forks.timeline = None
         replaced.restore()
 
 

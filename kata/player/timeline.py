@@ -184,6 +184,15 @@ class Timeline:
             self._running -= 1
             self._advance_if_idle()
 
+    def leave_the_run(self) -> None:
+        """Called in a forked child, with the lock held: real time passes there, and it cannot end the run."""
+        self.lock = _thread.RLock()  # the other threads of the parent do not exist here
+        self.outside += 1
+        self.participants = self._running = 1
+        self._heap.clear()
+        self._waiting.clear()
+        self._stop = None
+
     def block(self, waiter: Waiter, seconds: float | None, what: str) -> bool:
         """Blocks the calling thread until `waiter.release()` (True) or for `seconds` (False)."""
         start = self.now

@@ -11,7 +11,11 @@ from typing import Any
 
 import pytest
 
+from kata.judge.answers import Answer
+from kata.judge.players import players
+from kata.judge.run import Runner
 from kata.judge.trace import Trace
+from kata.judge.verdict import NotPassed
 from kata.layout import Layout
 from kata.manifest import Exercise, load
 
@@ -214,6 +218,29 @@ def test_whatever_did_not_pass_has_failed(tmp_path: Path) -> None:
     assert outcomes.pop("test_fine") == "passed"
     assert set(outcomes.values()) == {"failed"}, outcomes
     assert result["verdict"] == "failed"
+
+
+BLOCKS = "import time\nasync def main():\n    time.sleep(0.3)\n"
+CALL_MAIN = "async def call_main(exercise, record):\n    await record.call(exercise.main)\n"
+
+
+async def test_a_test_may_allow_its_runs_to_block(tmp_path: Path) -> None:
+    answer, scenarios = tmp_path / "answer.py", tmp_path / "scenarios.py"
+    answer.write_text(BLOCKS)
+    scenarios.write_text(CALL_MAIN)
+    started = players()
+    try:
+        for permitted in (False, True):
+            run = Runner(Answer("answer", answer), scenarios, "wall", started)
+            if permitted:
+                trace = await run.allow("blocked")("call_main")
+                assert trace.blocked
+            else:
+                with pytest.raises(NotPassed) as refused:
+                    await run("call_main")
+                assert refused.value.verdict == "blocked"
+    finally:
+        started.close()
 
 
 def test_several_workers_judge_what_one_would() -> None:

@@ -226,6 +226,57 @@ async def test_a_blocked_stretch_has_its_line(forked: Players, clock: str) -> No
     assert (stretch["what"], stretch["where"]["line"]) == ("time.sleep", 4)
 
 
+async def test_a_forked_child_has_locks_and_a_clock_of_its_own(forked: Players) -> None:
+    answer = """
+    import asyncio, os, threading, time
+    def keep_locking(stop):
+        lock = threading.Lock()
+        while not stop.is_set():
+            with lock:
+                time.sleep(0)
+    def child():
+        began = os.times().elapsed
+        with threading.Lock():
+            time.sleep(0.01)
+        thread = threading.Thread(target=time.sleep, args=(0.01,))
+        thread.start()
+        thread.join()
+        threading.Event().wait(0.01)
+        os._exit(7 if os.times().elapsed - began > 0.02 else 8)
+    async def main():
+        stop = threading.Event()
+        threads = [threading.Thread(target=keep_locking, args=(stop,)) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        codes = set()
+        for _ in range(20):
+            pid = os.fork()
+            if pid == 0:
+                child()
+            codes.add(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+        stop.set()
+        return sorted(codes)
+    """
+    trace = await play(forked, answer, clock="wall")
+    assert trace["ending"] == "returned", trace
+    assert trace["calls"][0]["result"] == [7]
+
+
+async def test_a_forked_child_that_waits_for_ever_does_not_end_the_run(forked: Players) -> None:
+    answer = """
+    import asyncio, os, signal, threading
+    async def main():
+        pid = os.fork()
+        if pid == 0:
+            threading.Event().wait()
+        await asyncio.sleep(0.3)
+        os.kill(pid, signal.SIGKILL)
+        return os.waitpid(pid, 0)[1]
+    """
+    trace = await play(forked, answer, clock="wall")
+    assert trace["calls"][0]["result"] == signal.SIGKILL
+
+
 async def test_what_is_left_running_is_seen_at_the_instant_of_return(forked: Players) -> None:
     answer = """
     import asyncio
