@@ -1,8 +1,8 @@
 """A server and a client that talk in lines.
 
 `readline()` turns the stream back into lines, whatever the pieces in which it came. It gives b"" at the end, raises
-ValueError for a line that is longer than the reader's limit (64 KiB), and ConnectionError when the other side has vanished. What
-is left of a line that was too long may still be on its way, so the server closes the connection after its ERROR.
+ValueError for a line that is longer than the reader's limit (64 KiB), and ConnectionError when the other side has
+vanished. The rest of a line that was too long may still be on its way, so the server says ERROR and closes.
 
 A connection that breaks is nothing unusual, and no error of the server's: `suppress` lets it end. wait_closed()
 raises that error once more, so it needs the same.

@@ -1,5 +1,7 @@
 """line_server: lines out of a stream, clients that do not wait for one another, and connections that end."""
 
+WAITED = 5  # seconds that the clients of the scenarios wait
+
 
 async def well(run, scenario, **inputs):
     """A run that must end well. That the event loop is free is proved by what others do meanwhile."""
@@ -141,8 +143,8 @@ def about_lines(observed, handled):
         missing = next((line for line in handled if line not in observed), None)
         if missing is not None:
             return (
-                f"{missing!r} was sent as a line of its own, and was not handled: one piece may hold several lines, and "
-                "a connection goes on until its end"
+                f"{missing!r} was sent as a line of its own, and was not handled: one piece may hold several lines, "
+                "and a connection goes on until its end"
             )
         return f"the lines {handled} were sent, and {observed} were handled"
     if wrong.endswith(("\n", "\r")) and "\n" not in wrong[:-1]:
@@ -167,15 +169,12 @@ def about_missing(trace, got, replies, end):
         )
     if got and got[-1].startswith("ERROR") and len(got) < len(replies):
         return "after an error of handle the connection must go on: the next line got no reply"
-    if trace.inputs["end"] == "nothing more" if "end" in trace.inputs else False:
+    if trace.inputs.get("end") == "nothing more":
         return (
             f"{len(replies)} lines were sent, and {len(got)} replies came back: that a client has nothing more to "
             "send does not mean that it does not listen"
         )
     return f"{len(replies)} lines were sent, and {len(got)} replies came back in {WAITED} s"
-
-
-WAITED = 5
 
 
 def about_reply(got, replies):
@@ -281,7 +280,7 @@ def check_deserted(trace):
     """The server left after two of four replies, and ask has said so."""
     assert not trace.happened("ask goes on"), "the server had left, and ask still waited for its replies"
     assert trace.call.ending == "raised", (
-        f"the server left after two replies, and ask {trace.call.ending} {trace.result}: readline() gives b'' at the "
+        f"the server left after so many replies, and ask {trace.call.ending} {trace.result}: readline() gives b'' at the "
         "end of the stream, which is no reply"
     )
     leaves = trace.error.leaves()

@@ -162,7 +162,7 @@ def size(trace, stream, ended, out, err):
 
 def no_shell(trace, ended):
     if trace.scenario == "arguments":
-        assert ended["code"] == 0 and ended["err"]["size"] == 0, (
+        assert ended["code"] == 0 and ended["err"].get("size", 0) == 0, (
             "the arguments did not arrive as they are: a shell has read them first, and to a shell a space, "
             f"a quote or a ; means something ({ended['err'].get('begins')})"
         )

@@ -1,7 +1,7 @@
 """Raises when the program was not successful.
 
 verdict: error
-diagnosis: the program ended with an exit code other than 0, and run raised CalledProcessError: it is a result
+diagnosis: CalledProcessError: it is a result
 """
 
 import asyncio
