@@ -42,7 +42,9 @@ def not_for_ever(scenario):
         if not task.done():
             record.event("stuck")
             task.cancel()
-        await task
+            await asyncio.wait({task})
+        if not task.cancelled():
+            task.result()
 
     return given_up
 

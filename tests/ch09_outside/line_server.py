@@ -41,7 +41,9 @@ def not_for_ever(scenario):
         if not task.done():
             record.event("stuck")
             task.cancel()
-        await task
+            await asyncio.wait({task})
+        if not task.cancelled():
+            task.result()
         for _ in range(int(WAIT / 0.05)):
             tasks = asyncio.all_tasks() - tasks_before
             if not tasks and sockets() <= before:

@@ -9,8 +9,17 @@ PAGES = ["This is one", "And this is two"]
 
 
 async def well(run, scenario, **inputs):
-    """A run that must end well. The server runs in the same event loop: if that is blocked, there is no answer."""
-    return (await run.allow("blocked")(scenario, **inputs)).allow("leftovers")
+    """A run that must end well. The server runs in the same event loop: if that is blocked, nobody answers."""
+    trace = await play(run, scenario, **inputs)
+    if not given_up(trace):
+        for call in trace.calls:
+            assert call.error is None, came_out(trace) or f"{call.text} raised {call.error}{line(call.error)}"
+    return trace
+
+
+async def play(run, scenario, **inputs):
+    """A run that may end in any way. What is left is looked at before what Python complains of."""
+    return (await run.allow("blocked").play(scenario, **inputs)).allow("leftovers", "warnings")
 
 
 async def test_two_pages(run):
@@ -66,21 +75,22 @@ async def test_a_silent_server(run):
 
 
 async def test_a_caller_who_is_cancelled(run):
-    trace = (await run.allow("blocked").play("broken_off", count=4, limit=2)).allow("leftovers")
+    trace = await play(run, "broken_off", count=4, limit=2)
     check_broken_off(trace)
 
 
 # Why an answer fails these tests.
 
 
-def explain(trace):
-    """The belief behind a run that did not end well."""
-    if trace.calls and trace.call.error is not None and trace.scenario != "broken_off":
-        return came_out(trace)
-    unclosed = [warning for warning in trace.warnings if warning["kind"] == "unclosed"]
-    if unclosed:
-        return f"a connection was never closed ({unclosed[0]['text'][:60]})"
-    return None
+def given_up(trace):
+    return bool(trace.happened("stuck"))
+
+
+def complaint(trace):
+    text = trace.warnings[0]["text"]
+    if trace.warnings[0]["kind"] == "unclosed":
+        return f"a connection was never closed ({text[:60]})"
+    return text
 
 
 def came_out(trace):
@@ -244,6 +254,7 @@ def check_left(trace):
         f"nobody had closed them{after_errors(trace)}"
     )
     assert left.data["tasks"] == 0, f"fetch_all was over, and {left.data['tasks']} of its tasks went on"
+    tidy(trace)
     if trace.call.ending == "returned" and trace.scenario == "fetching":
         assert not trace.happened("nobody closed it"), (
             "a path was done, and its connection was still open when the server had lost its patience"
@@ -297,3 +308,13 @@ def check_broken_off(trace):
 def long_page(text):
     """A long page as scenarios show it."""
     return f"{len(text)} characters, {zlib.crc32(text.encode())}"
+
+
+def line(error):
+    where = next((leaf.where for leaf in error.leaves() if leaf.where), error.where)
+    return f" at line {where['line']}" if where else ""
+
+
+def tidy(trace):
+    """Python has nothing to complain of."""
+    assert not trace.warnings, complaint(trace)

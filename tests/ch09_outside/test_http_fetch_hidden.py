@@ -8,12 +8,10 @@ from test_http_fetch import (
     check,
     check_broken_off,
     check_crowd,
-    explain,
     long_page,
+    play,
     well,
 )
-
-__all__ = ["explain"]
 
 
 async def test_no_paths(run):
@@ -110,5 +108,5 @@ async def test_nobody_there(run):
 
 
 async def test_cancelled_with_many_more_to_come(run):
-    trace = (await run.allow("blocked").play("broken_off", count=20, limit=5)).allow("leftovers")
+    trace = await play(run, "broken_off", count=20, limit=5)
     check_broken_off(trace)

@@ -5,12 +5,16 @@ WAITED = 5  # seconds that the clients of the scenarios wait
 
 async def well(run, scenario, **inputs):
     """A run that must end well. That the event loop is free is proved by what others do meanwhile."""
-    return (await run.allow("blocked")(scenario, **inputs)).allow("leftovers")
+    trace = await play(run, scenario, **inputs)
+    if not given_up(trace):
+        for call in trace.calls:
+            assert call.error is None, came_out(trace) or f"{call.text} raised {call.error}{line(call.error)}"
+    return trace
 
 
 async def play(run, scenario, **inputs):
-    """A run that may end in any way."""
-    return (await run.allow("blocked").play(scenario, **inputs)).allow("leftovers")
+    """A run that may end in any way. What is left is looked at before what Python complains of."""
+    return (await run.allow("blocked").play(scenario, **inputs)).allow("leftovers", "warnings")
 
 
 async def test_a_line_gets_a_reply(run):
@@ -72,18 +76,20 @@ async def test_ask_whose_server_leaves(run):
 # Why an answer fails these tests.
 
 
-def explain(trace):
-    """The belief behind a run that did not end well."""
-    if trace.warnings:
-        return complaint(trace)
+def given_up(trace):
+    signs = ("stuck", "start goes on", "ask goes on")
+    return any(trace.happened(sign) for sign in signs)
+
+
+def came_out(trace):
+    if trace.scenario == "both":
+        return f"ask raised {trace.error}: the server that start has made did not give it all its replies"
     return None
 
 
 def complaint(trace):
     kinds = [warning["kind"] for warning in trace.warnings]
     text = trace.warnings[0]["text"]
-    if "never_awaited" in kinds:
-        return None
     if trace.scenario == "vanishing" and not set(kinds) <= {"unclosed"}:
         return (
             f"a client vanished, and that became an error of the program ({text[:120]}): whoever reads from a "
@@ -91,10 +97,13 @@ def complaint(trace):
         )
     if "unclosed" in kinds:
         return f"a connection was over, and nobody had closed this side of it ({text[:60]})"
-    return None
+    return text
 
 
 def started(trace):
+    assert not trace.happened("stuck"), (
+        "everybody waited: the answer, and the clients that the scenario plays"
+    )
     assert not trace.happened("start goes on"), (
         "start did not come back: it must give back a server that listens, and not wait until that server has ended"
     )
@@ -206,6 +215,7 @@ def check_left(trace):
         "each side has to close its own"
     )
     assert left.data["tasks"] == 0, f"every connection was over, and {left.data['tasks']} tasks went on"
+    tidy(trace)
 
 
 def check_held_back(trace, others):
@@ -274,13 +284,14 @@ def check_left_by_ask(trace):
     (left,) = trace.happened("left")
     assert left.data["sockets"] == 0, "ask was over, and its connection was still open: nobody had closed it"
     assert left.data["tasks"] == 0, f"ask was over, and {left.data['tasks']} of its tasks went on"
+    tidy(trace)
 
 
 def check_deserted(trace):
     """The server left after two of four replies, and ask has said so."""
     assert not trace.happened("ask goes on"), "the server had left, and ask still waited for its replies"
     assert trace.call.ending == "raised", (
-        f"the server left after so many replies, and ask {trace.call.ending} {trace.result}: readline() gives b'' at the "
+        f"the server left too early, and ask {trace.call.ending} {trace.result}: readline() gives b'' at the "
         "end of the stream, which is no reply"
     )
     leaves = trace.error.leaves()
@@ -288,3 +299,13 @@ def check_deserted(trace):
         f"the server left too early: ConnectionError or EOFError must come out, and {trace.error} came"
     )
     check_left_by_ask(trace)
+
+
+def line(error):
+    where = next((leaf.where for leaf in error.leaves() if leaf.where), error.where)
+    return f" at line {where['line']}" if where else ""
+
+
+def tidy(trace):
+    """Python has nothing to complain of."""
+    assert not trace.warnings, complaint(trace)

@@ -10,14 +10,11 @@ from test_line_server import (
     check_left,
     check_left_by_ask,
     check_vanished,
-    explain,
     play,
     replies_to,
     started,
     well,
 )
-
-__all__ = ["explain"]
 
 
 def cut(text, rng, count):

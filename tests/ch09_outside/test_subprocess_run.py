@@ -11,12 +11,16 @@ FAR = 5  # real seconds by which a busy machine will not be late
 
 async def well(run, scenario, **inputs):
     """A run that must end well. That the event loop is free is proved by programs which ask it something."""
-    return (await run.allow("blocked")(scenario, **inputs)).allow("warnings", "leftovers")
+    trace = await play(run, scenario, **inputs)
+    if not given_up(trace):
+        for call in trace.calls:
+            assert call.error is None, came_out(trace) or f"{call.text} raised {call.error}{line(call.error)}"
+    return trace
 
 
 async def play(run, scenario, **inputs):
-    """A run that may end in any way. What is left of its program is looked at before what Python complains of."""
-    return (await run.allow("blocked").play(scenario, **inputs)).allow("warnings", "leftovers")
+    """A run that may end in any way. What is left is looked at before what Python complains of."""
+    return (await run.allow("blocked").play(scenario, **inputs)).allow("leftovers", "warnings")
 
 
 async def test_what_a_program_says(run):
@@ -63,17 +67,11 @@ async def test_a_caller_who_is_cancelled(run):
 # Why an answer fails these tests.
 
 
-def explain(trace):
-    """The belief behind a run that did not end well."""
-    if trace.call.error is not None and trace.scenario not in ("limited", "broken_off"):
-        return why_it_raised(trace)
-    left = trace.happened("left")
-    if left and left[-1].data["children"] != "none":
-        return remains(trace, left[-1].data["children"])
-    return None
+def given_up(trace):
+    return bool(trace.happened("stuck"))
 
 
-def why_it_raised(trace):
+def came_out(trace):
     error, name = trace.error, trace.inputs.get("name", "")
     leaves = error.leaves()
     if any(leaf.is_a("BrokenPipeError") or leaf.is_a("ConnectionResetError") for leaf in leaves):
@@ -207,7 +205,7 @@ def check_limited(trace, limit):
     assert left == "none", remains(trace, left)
     assert trace.elapsed >= limit, f"TimeoutError came out before {limit} s were over"
     assert trace.elapsed < limit + FAR, forever(trace, limit)
-    trace.permitted.clear()  # nothing else is wrong, so Python must not complain either
+    tidy(trace)
 
 
 def forever(trace, limit):
@@ -248,7 +246,7 @@ def check_broken_off(trace):
     assert trace.call.end < asked + seconds(FAR), (
         "the caller was cancelled, and run waited until the program ended by itself"
     )
-    trace.permitted.clear()  # nothing else is wrong, so Python must not complain either
+    tidy(trace)
 
 
 def not_cancelled(trace):
@@ -261,9 +259,18 @@ def nothing_left(trace):
     """When the last call came back, no program was there any more, and Python has nothing to complain of."""
     left = trace.happened("left")[-1].data["children"]
     assert left == "none", remains(trace, left)
-    trace.permitted.clear()
+    tidy(trace)
 
 
 def line(error):
     where = next((leaf.where for leaf in error.leaves() if leaf.where), error.where)
     return f" at line {where['line']}" if where else ""
+
+
+def complaint(trace):
+    return f"the program had ended, and something of it was not closed: {trace.warnings[0]['text']}"
+
+
+def tidy(trace):
+    """Python has nothing to complain of."""
+    assert not trace.warnings, complaint(trace)

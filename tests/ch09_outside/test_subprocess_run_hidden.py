@@ -8,13 +8,10 @@ from test_subprocess_run import (
     check_broken_off,
     check_calls,
     check_limited,
-    explain,
     play,
     remains,
     well,
 )
-
-__all__ = ["explain"]
 
 
 async def test_one_output_after_the_other(run):

@@ -1,6 +1,6 @@
 """Hands over the list as it is.
 
-verdict: error
+verdict: failed
 diagnosis: the whole list was handed over as if it were the program
 """
 

@@ -1,6 +1,6 @@
 """Takes a program that does not read for a failure.
 
-verdict: error
+verdict: failed
 diagnosis: the program ended without reading its input, and run raised
 """
 

@@ -1,6 +1,6 @@
 """Takes everything for text on the way.
 
-verdict: error
+verdict: failed
 diagnosis: run took what the program wrote for text
 """
 

@@ -1,6 +1,6 @@
 """Raises when the program was not successful.
 
-verdict: error
+verdict: failed
 diagnosis: CalledProcessError: it is a result
 """
 

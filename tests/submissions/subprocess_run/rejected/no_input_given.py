@@ -1,7 +1,7 @@
 """Forgets the input.
 
 verdict: failed
-diagnosis: it reads its input to the end, and nobody had closed its stdin
+diagnosis: the program said nothing, because its input did not reach it
 """
 
 import asyncio
