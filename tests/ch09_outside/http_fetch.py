@@ -13,10 +13,10 @@ import stat
 import struct
 import zlib
 
-WAIT = 5  # seconds that the server waits for what must come at once
-PATIENCE = 7  # seconds after which a silent or slow server closes the connection
+WAIT = 6  # seconds that the server waits for what must come at once
+PATIENCE = 9  # seconds after which a silent or slow server closes the connection
 A_MOMENT = 0.2
-STUCK = 40
+STUCK = 50
 HARD_END = struct.pack("ii", 1, 0)
 
 
@@ -220,7 +220,7 @@ async def call(exercise, record, port, paths, **how):
 
 
 @not_for_ever
-async def fetching(exercise, record, pages, paths=None, limit=10, seconds=8):
+async def fetching(exercise, record, pages, paths=None, limit=10, seconds=15):
     """All the paths of `pages`, or others."""
     async with Site(record, pages) as site:
         await call(exercise, record, site.port, paths or list(pages), limit=limit, seconds=seconds)
@@ -230,7 +230,7 @@ async def fetching(exercise, record, pages, paths=None, limit=10, seconds=8):
 async def none(exercise, record):
     """No paths."""
     async with Site(record, {}) as site:
-        await call(exercise, record, site.port, [], limit=3, seconds=8)
+        await call(exercise, record, site.port, [], limit=3, seconds=15)
 
 
 @not_for_ever
@@ -275,4 +275,4 @@ async def nobody_there(exercise, record, paths):
     """No server listens on this port."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
-        await call(exercise, record, taken.getsockname()[1], paths, limit=2, seconds=8)
+        await call(exercise, record, taken.getsockname()[1], paths, limit=2, seconds=15)

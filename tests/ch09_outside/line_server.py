@@ -12,10 +12,10 @@ import socket
 import stat
 import struct
 
-WAIT = 5  # seconds that a client waits for what must come at once
-HELD = 6  # seconds for which a reply is held back at most
+WAIT = 6  # seconds that a client waits for what must come at once
+HELD = 8  # seconds for which a reply is held back at most
 A_MOMENT = 0.2  # long enough for a piece to arrive by itself, most of the time
-STUCK = 25
+STUCK = 50
 SMALL = 1 << 16  # bytes in the buffers of a connection, where the scenario can set that
 HARD_END = struct.pack("ii", 1, 0)
 
@@ -299,7 +299,7 @@ class Host:
                 if not line.endswith(b"\n"):
                     self.record.event("no end of line", line=line.decode()[:80])
                     break
-                if line == b"QUIT\n":
+                if line == b"QUIT\n" and not self.silent:
                     break
                 self.record.event("asked", line=line.decode()[:-1][:80])
                 self.asked.set()
@@ -342,7 +342,7 @@ async def asking(exercise, record, lines, size=None, **how):
     answer = exercise.ask
     async with Host(record, small=bool(size), **how) as host:
         caller = record.background(record.call(ask, host.port), "caller")
-        done, _ = await asyncio.wait({caller}, timeout=HELD + WAIT)
+        done, _ = await asyncio.wait({caller}, timeout=STUCK - WAIT if size else HELD + WAIT)
         if not done:
             record.event("ask goes on")
             caller.cancel()

@@ -12,10 +12,10 @@ import os
 import sys
 import zlib
 
-LIFE = 9  # seconds after which a program ends by itself (signal 14)
-UNHEARD = 7  # seconds after which a program gives up hope that the event loop answers it
-ALONE = 5  # seconds after which a program is told that nobody else has come
-STUCK = 12  # seconds after which an answer is stuck, although its program must have ended
+LIFE = 12  # seconds after which a program ends by itself (signal 14)
+UNHEARD = 9  # seconds after which a program gives up hope that the event loop answers it
+ALONE = 7  # seconds after which a program is told that nobody else has come
+STUCK = 15  # seconds after which an answer is stuck, although its program must have ended
 LONG = 60
 
 PRELUDE = """

@@ -44,7 +44,7 @@ async def test_pages_come_as_they_like(run):
         "/lines": {"body": "404 lines\r\n\r\nand\nmore\r\n\r\n"},
         "/words": {"body": "a page", "status": "200 "},
     }
-    trace = await well(run, "fetching", pages=pages, seconds=4)
+    trace = await well(run, "fetching", pages=pages, seconds=5)
     check(trace, [page["body"] for page in pages.values()])
 
 
@@ -92,13 +92,13 @@ async def test_a_slow_server(run):
         "/slow-head": {"raw": "HTTP/1.1 200 OK\r\nX: ", "ending": "drip"},
         "/two": GOOD["/two"],
     }
-    trace = await well(run, "fetching", pages=pages, seconds=2)
+    trace = await well(run, "fetching", pages=pages, seconds=3)
     check(trace, [PAGES[0], "too late", "too late", PAGES[1]])
 
 
 async def test_to_wait_for_a_place_costs_nothing(run):
     pages = {"/silent": {"silent": True}, "/one": GOOD["/one"], "/two": GOOD["/two"]}
-    trace = await well(run, "fetching", pages=pages, limit=1, seconds=2)
+    trace = await well(run, "fetching", pages=pages, limit=1, seconds=3)
     check(trace, ["too late", *PAGES])
 
 

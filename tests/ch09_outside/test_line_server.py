@@ -1,6 +1,6 @@
 """line_server: lines out of a stream, clients that do not wait for one another, and connections that end."""
 
-WAITED = 5  # seconds that the clients of the scenarios wait
+WAITED = 6  # seconds that the clients of the scenarios wait
 
 
 async def well(run, scenario, **inputs):
@@ -58,7 +58,7 @@ async def test_replies_arrive_in_pieces(run):
 
 
 async def test_ask_more_than_the_buffers_hold(run):
-    lines = [f"line {number}" for number in range(300)]
+    lines = [f"line {number}" for number in range(160)]
     trace = await play(run, "asking", lines=lines, size=50_000)
     assert not trace.happened("nobody reads"), (
         "the server could not send its replies, because nobody read them; so it stopped reading, and ask could not "

@@ -25,7 +25,7 @@ async def test_the_other_way_round(run):
 
 
 async def test_random_amounts(run, rng):
-    blocks = rng.randint(1, 80)
+    blocks = rng.randint(1, 40)
     floods = [rng.choice(["out", "err", "both"]) for _ in range(3)]
     trace = await well(run, "plain", name="flood", floods=floods, blocks=blocks)
     out = BLOCK * (blocks * sum(to in ("out", "both") for to in floods))
@@ -34,8 +34,8 @@ async def test_random_amounts(run, rng):
 
 
 async def test_much_input_comes_back_while_it_goes_in(run):
-    trace = await well(run, "plain", name="copy", stdin="all the bytes \x00\xff ", repeat=60_000)
-    check(trace, "copy", 0, b"all the bytes \x00\xff " * 60_000, b"")
+    trace = await well(run, "plain", name="copy", stdin="all the bytes \x00\xff ", repeat=40_000)
+    check(trace, "copy", 0, b"all the bytes \x00\xff " * 40_000, b"")
 
 
 async def test_no_input(run):
@@ -44,7 +44,7 @@ async def test_no_input(run):
 
 
 async def test_a_program_that_does_not_read(run):
-    trace = await well(run, "plain", name="deaf", stdin="anybody there?", repeat=70_000)
+    trace = await well(run, "plain", name="deaf", stdin="anybody there?", repeat=40_000)
     check(trace, "deaf", 0, b"not interested", b"")
 
 
