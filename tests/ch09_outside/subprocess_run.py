@@ -16,6 +16,7 @@ LIFE = 12  # seconds after which a program ends by itself (signal 14)
 UNHEARD = 9  # seconds after which a program gives up hope that the event loop answers it
 ALONE = 7  # seconds after which a program is told that nobody else has come
 STUCK = 15  # seconds after which an answer is stuck, although its program must have ended
+DYING = 2  # seconds in which a program that was killed comes to its end
 LONG = 60
 
 PRELUDE = """
@@ -154,7 +155,14 @@ async def call(exercise, record, argv, name, seconds=LONG, **how):
             return await answer(argv, seconds=seconds, **how)
 
     result = await record.call(run, name)
-    record.event("left", children=children())
+    left = children()
+    record.event("left", children=left)
+    if left == "alive":  # whether somebody has killed it shows a moment later
+        for _ in range(DYING * 20):
+            await asyncio.sleep(0.05)
+            if children() != "alive":
+                break
+        record.event("later", children=children())
     if type(result) is tuple and len(result) == 3:
         code, out, err = result
         record.event("ended", name, code=code, out=shown(out), err=shown(err))

@@ -202,7 +202,7 @@ def check_limited(trace, limit):
         f"what came out after {limit} s is {trace.error.type}, and that is no TimeoutError"
     )
     left = trace.happened("left")[0].data["children"]
-    assert left == "none", remains(trace, left)
+    assert left == "none", remains(trace)
     assert trace.elapsed >= limit, f"TimeoutError came out before {limit} s were over"
     assert trace.elapsed < limit + FAR, forever(trace, limit)
     tidy(trace)
@@ -217,21 +217,21 @@ def forever(trace, limit):
     return f"the program was to be ended after {limit} s, but run waited until it ended by itself"
 
 
-def remains(trace, left):
-    """Why there is something left of the program, a process that is "alive" or a "zombie"."""
+def remains(trace):
+    """Why there is something left of the program, "alive" or a "zombie" that nobody has waited for."""
     what = {
         "raised": f"{trace.error.type if trace.error else 'an error'} came out",
         "cancelled": "the caller was cancelled",
         "returned": "run returned",
     }.get(trace.call.ending, "run ended")
-    if left == "zombie":
+    later = trace.happened("later")
+    if later and later[0].data["children"] == "alive":
         return (
-            f"{what}, and the program had ended, but nobody had waited for it: until somebody asks for its exit "
-            "code, the system keeps the process as a zombie"
+            f"{what}, but the program was still at work: whoever stops waiting for a program has not ended it"
         )
     return (
-        f"{what}, but the program was still there: whoever stops waiting for a program has not ended it, and "
-        "whoever kills it has not yet seen it end"
+        f"{what}, and nobody had waited for the end of the program: kill() only asks the system to end it, which "
+        "takes a moment, and then the system keeps its exit code until somebody asks for that"
     )
 
 
@@ -241,7 +241,7 @@ def check_broken_off(trace):
     assert trace.happened("called"), "the program never ran"
     assert trace.cancelled, not_cancelled(trace)
     left = trace.happened("left")[0].data["children"]
-    assert left == "none", remains(trace, left)
+    assert left == "none", remains(trace)
     (asked,) = trace.when("cancelled")
     assert trace.call.end < asked + seconds(FAR), (
         "the caller was cancelled, and run waited until the program ended by itself"
@@ -258,7 +258,7 @@ def not_cancelled(trace):
 def nothing_left(trace):
     """When the last call came back, no program was there any more, and Python has nothing to complain of."""
     left = trace.happened("left")[-1].data["children"]
-    assert left == "none", remains(trace, left)
+    assert left == "none", remains(trace)
     tidy(trace)
 
 

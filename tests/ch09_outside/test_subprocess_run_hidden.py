@@ -90,4 +90,4 @@ async def test_cancelled_at_every_step(run):
             f"the caller was cancelled, and {trace.error} came out instead of CancelledError"
         )
         left = trace.happened("left")[0].data["children"]
-        assert left == "none", remains(trace, left)
+        assert left == "none", remains(trace)

@@ -1,7 +1,7 @@
 """Forgets that a caller can be cancelled.
 
 verdict: failed
-diagnosis: the caller was cancelled, but the program was still there
+diagnosis: the caller was cancelled, but the program was still at work
 """
 
 import asyncio

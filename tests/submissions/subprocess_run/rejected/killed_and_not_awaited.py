@@ -1,7 +1,7 @@
 """Kills the program, and does not wait until it has ended.
 
 verdict: failed
-diagnosis: whoever kills it has not yet seen it end
+diagnosis: TimeoutError came out, and nobody had waited for the end of the program
 """
 
 import asyncio

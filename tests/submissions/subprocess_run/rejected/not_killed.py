@@ -1,7 +1,7 @@
 """Stops waiting and lets the program go on.
 
 verdict: failed
-diagnosis: TimeoutError came out, but the program was still there: whoever stops waiting for a program has not ended it
+diagnosis: TimeoutError came out, but the program was still at work: whoever stops waiting for a program has not ended it
 """
 
 import asyncio

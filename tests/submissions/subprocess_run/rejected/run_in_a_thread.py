@@ -1,7 +1,7 @@
 """subprocess.run in a thread: a thread cannot be cancelled, and so its program is not.
 
 verdict: failed
-diagnosis: the caller was cancelled, but the program was still there
+diagnosis: the caller was cancelled, but the program was still at work
 """
 
 import asyncio
