@@ -102,6 +102,7 @@ class PacedLoop(BaseSelectorLoop):  # type: ignore[misc]
     def __init__(self, timeline: Timeline, ties: Ties) -> None:
         self._timeline = timeline
         self._ties = ties
+        self.keepers: set[asyncio.Task[None]] = set()  # the loop's own tasks, of which no answer knows
         selector = PacedSelector(timeline)
         selector.loop = self
         super().__init__(selector)
@@ -155,7 +156,7 @@ class PacedLoop(BaseSelectorLoop):  # type: ignore[misc]
             await transport._wait()
             timeline.outside -= 1
 
-        self._keepers = {*getattr(self, "_keepers", ()), self.create_task(until_exit())}
+        self.keepers.add(self.create_task(until_exit()))
         return transport
 
 

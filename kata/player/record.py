@@ -255,7 +255,7 @@ class Record:
             loop = asyncio.get_running_loop()
         except RuntimeError:
             return set()
-        return asyncio.all_tasks(loop)
+        return asyncio.all_tasks(loop) - getattr(loop, "keepers", set())
 
 
 def _text(who: Any) -> str | None:

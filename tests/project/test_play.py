@@ -308,6 +308,29 @@ async def test_what_is_left_running_is_seen_at_the_instant_of_return(forked: Pla
     assert (task["task"], task["coroutine"], task["where"]["line"]) == ("left alone", "job", 3)
 
 
+async def test_the_loops_own_watch_over_a_program_is_not_left_behind_by_the_answer(forked: Players) -> None:
+    answer = """
+    import asyncio, sys
+
+    class Over(asyncio.SubprocessProtocol):
+        def __init__(self):
+            self.over = asyncio.get_running_loop().create_future()
+
+        def connection_lost(self, error):
+            self.over.set_result(None)
+
+    async def main():
+        loop = asyncio.get_running_loop()
+        transport, protocol = await loop.subprocess_exec(Over, sys.executable, "-I", "-S", "-c", "pass")
+        await protocol.over
+        transport.close()
+        return transport.get_returncode()
+    """
+    trace = await play(forked, answer, clock="wall")
+    (call,) = trace["calls"]
+    assert (call["result"], call["leftovers"], trace["warnings"]) == (0, [], [])
+
+
 async def test_complaints_are_heard_each_time(forked: Players) -> None:
     answer = """
     import asyncio

@@ -1,0 +1,49 @@
+"""A set of running tasks, filled up when one is done. Cancels them itself."""
+
+import asyncio
+from contextlib import suppress
+
+
+async def fetch_all(host, port, paths, *, limit, seconds):
+    tasks, running = [], set()
+    try:
+        for path in paths:
+            if len(running) == limit:
+                _, running = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+            task = asyncio.create_task(asyncio.wait_for(get(host, port, path), seconds))
+            tasks.append(task)
+            running.add(task)
+        if running:
+            await asyncio.wait(running)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    return [task.exception() or task.result() for task in tasks]
+
+
+async def get(host, port, path):
+    reader, writer = await asyncio.open_connection(host, port)
+    try:
+        writer.write(f"GET {path} HTTP/1.1\r\nHost: {host}:{port}\r\nConnection: close\r\n\r\n".encode())
+        await writer.drain()
+        return await read_page(reader)
+    finally:
+        writer.close()
+        with suppress(ConnectionError):
+            await writer.wait_closed()
+
+
+async def read_page(reader):
+    status = (await reader.readline()).decode().split(" ")
+    if not status[0].startswith("HTTP/") or status[1] != "200":
+        raise ValueError(f"bad status: {' '.join(status)}")
+    length = None
+    while (line := await reader.readline()) != b"\r\n":
+        if not line.endswith(b"\r\n"):
+            raise EOFError("the headers end too early")
+        name, _, value = line.decode("latin-1").partition(":")
+        if name.lower() == "content-length":
+            length = int(value)
+    body = await reader.read() if length is None else await reader.readexactly(length)
+    return body.decode()

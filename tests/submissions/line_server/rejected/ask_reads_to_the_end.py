@@ -1,0 +1,47 @@
+"""Reads to the end of the stream, and does not say that there is nothing more to send.
+
+verdict: failed
+diagnosis: ask and the server wait for each other
+"""
+
+import asyncio
+from contextlib import suppress
+
+
+async def start(handle, host="127.0.0.1", port=0):
+    async def serve(reader, writer):
+        try:
+            while True:
+                line = await reader.readline()
+                if not line.endswith(b"\n") or line == b"QUIT\n":
+                    break
+                try:
+                    reply = await handle(line[:-1].decode())
+                except Exception as error:
+                    reply = f"ERROR {error!r}"
+                writer.write(reply.encode() + b"\n")
+                await writer.drain()
+        except ConnectionError:
+            pass
+        except ValueError:
+            writer.write(b"ERROR too long\n")
+        finally:
+            await close(writer)
+
+    return await asyncio.start_server(serve, host, port)
+
+
+async def ask(host, port, lines):
+    reader, writer = await asyncio.open_connection(host, port)
+    try:
+        for line in lines:
+            writer.write(line.encode() + b"\n")
+        return (await reader.read()).decode().split("\n")[:-1]
+    finally:
+        await close(writer)
+
+
+async def close(writer):
+    writer.close()
+    with suppress(ConnectionError):
+        await writer.wait_closed()

@@ -1,0 +1,53 @@
+"""Takes spaces for nothing.
+
+verdict: failed
+diagnosis: handle got 'two spaces' as a line
+"""
+
+import asyncio
+from contextlib import suppress
+
+
+async def start(handle, host="127.0.0.1", port=0):
+    async def serve(reader, writer):
+        try:
+            while True:
+                line = await reader.readline()
+                if not line.endswith(b"\n") or line == b"QUIT\n":
+                    break
+                try:
+                    reply = await handle(line.decode().strip())
+                except Exception as error:
+                    reply = f"ERROR {error!r}"
+                writer.write(reply.encode() + b"\n")
+                await writer.drain()
+        except ConnectionError:
+            pass
+        except ValueError:
+            writer.write(b"ERROR too long\n")
+        finally:
+            await close(writer)
+
+    return await asyncio.start_server(serve, host, port)
+
+
+async def ask(host, port, lines):
+    reader, writer = await asyncio.open_connection(host, port)
+    replies = []
+    try:
+        for line in lines:
+            writer.write(line.encode() + b"\n")
+            await writer.drain()
+            reply = await reader.readline()
+            if not reply.endswith(b"\n"):
+                raise ConnectionError("the server has gone")
+            replies.append(reply[:-1].decode())
+        return replies
+    finally:
+        await close(writer)
+
+
+async def close(writer):
+    writer.close()
+    with suppress(ConnectionError):
+        await writer.wait_closed()
