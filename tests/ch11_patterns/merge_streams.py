@@ -84,7 +84,7 @@ async def reading(exercise, record, sources, work=0, enough=None, cancel_at=(), 
         count = 0
         try:
             async for item in merged:
-                record.event("got", item=item)
+                record.event("got", "reader", item=item)
                 if work:
                     with record.span("reader"):
                         await asyncio.sleep(work)
@@ -92,14 +92,14 @@ async def reading(exercise, record, sources, work=0, enough=None, cancel_at=(), 
                 if count == enough:
                     break
         finally:
-            record.event("enough", count=count)
+            record.event("enough", "reader", count=count)
             await merged.aclose()
             if count == enough:
                 async for item in merged:
-                    record.event("got", item=item)
+                    record.event("got", "reader", item=item)
 
     await record.call(reader, cancel_at=cancel_at)
-    record.event("afterwards", open=made.open())
+    record.event("afterwards", "reader", open=made.open())
     await made.close()
 
 

@@ -157,7 +157,8 @@ def check_caller(trace, span):
         assert span.end == asked_to_go, (
             f"{span.who} was cancelled at {asked_to_go}, and CancelledError must come out of get at once"
         )
-    assert span.ending != "cancelled" or asked_to_go is not None, cancelled_with(trace, span)
+    if asked_to_go is None and span.ending == "cancelled":
+        assert span.ending == "done", cancelled_with(trace, span)
     assert span.ending != "open", f"{span.who} never came back from get"
     for event in trace.happened("error", span.who):
         error = event.data["error"]
