@@ -33,6 +33,12 @@ async def test_any_number_of_sources(run, rng):
     await asyncio.gather(*map(one, (1, 2, 3, 4, 5)))
 
 
+async def test_many_sources_and_a_slow_one(run):
+    sources = {f"s{number}": [[0.4, f"{number} first"], [0.4, f"{number} second"]] for number in range(20)}
+    trace = await run("reading", sources={**sources, "slow": [[13, "slow"]]})
+    check_arrivals(trace)
+
+
 async def test_any_value_may_be_an_item(run):
     for values in ([None, 0, "", False, None], [[], None, "end", {}]):
         trace = await run("reading", sources={"a": [[0.4, value] for value in values]})

@@ -133,19 +133,13 @@ def check(trace):
 
 def check_publish(trace):
     """publish told how many subscriptions it has reached."""
-    inputs = trace.inputs["subscribers"]
-    for event in trace.happened("published"):
+    due = accumulate(pause for pause, _, _ in trace.inputs["messages"])
+    for event, at in zip(trace.happened("published"), due, strict=True):
         reached = event.data["reached"]
-        there = [
-            name
-            for (name, fate), how in zip(fates(trace).items(), inputs, strict=True)
-            if how.get("topic", "news") == event.who and fate.comes <= event.at <= fate.leaves
-        ]
-        gone = [
-            name
-            for (name, fate), how in zip(fates(trace).items(), inputs, strict=True)
-            if how.get("topic", "news") == event.who and fate.leaves < event.at
-        ]
+        there, gone = [], []
+        for (name, fate), how in zip(fates(trace).items(), trace.inputs["subscribers"], strict=True):
+            if how.get("topic", "news") == event.who and fate.comes <= at:
+                (there if at <= fate.leaves else gone).append(name)
         assert reached == len(there), why_reached(event, reached, there, gone)
 
 

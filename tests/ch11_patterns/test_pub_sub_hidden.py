@@ -28,6 +28,13 @@ async def test_sixteen_messages_are_kept_when_nothing_is_said(run):
     check(trace)
 
 
+async def test_room_for_many(run):
+    messages = [[0.4, "news", "first"], *[[0.01, "news", number] for number in range(60)]]
+    subscribers = [{"work": 0.02, "maxsize": 100}, *[{"maxsize": 30}] * 20]
+    trace = await run("publishing", subscribers=subscribers, messages=messages, close_after=0.4)
+    check(trace)
+
+
 async def test_room_for_one(run):
     trace = await run(
         "publishing", subscribers=[{"work": 1, "maxsize": 1}, {}], messages=FIVE, close_after=0.4
@@ -146,7 +153,7 @@ async def test_two_brokers_are_apart(run):
 
 
 async def test_waiting_costs_nothing(run):
-    messages = [[9, "news", 1]]
+    messages = [[13, "news", 1]]
     trace = await run("publishing", subscribers=[{}, {}], messages=messages, close_after=0.4)
     check(trace)
     assert trace.turns < FEW_TURNS, (

@@ -38,10 +38,17 @@ async def test_two_of_them_have_nothing_to_do_with_each_other(run):
 
 
 async def test_waiting_costs_nothing(run):
-    trace = await run("asking", callers=[[0, "tea"]] * 3, takes=9)
+    trace = await run("asking", callers=[[0, "tea"]] * 3, takes=13)
     assert trace.turns < FEW_TURNS, (
         "get looked again and again whether the value was there; it must wait for it"
     )
+    check(trace)
+
+
+async def test_values_are_kept_for_good(run):
+    keys = list(range(40))
+    trace = await run("asking", callers=[[at, key] for at in (0, 13) for key in keys], takes=0.5)
+    assert len(loads(trace)) == 40, "40 keys were loaded, and some of them again: a value is kept for good"
     check(trace)
 
 

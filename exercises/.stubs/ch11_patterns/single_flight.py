@@ -19,7 +19,8 @@ When somebody who waits in get is cancelled:
     same load or, if that one was cancelled, from another one, which begins at once;
   * when nobody waits any more, the load may go on or be cancelled. Whoever asks later still gets a value.
 
-Whoever waits, waits: get does not look again and again. asyncio has nothing to complain about.
+Whoever waits, waits: get does not look again and again. When no load is under way, no task of the flight runs, and
+asyncio has nothing to complain about.
 
 Try it:  python exercises/ch11_patterns/single_flight.py
 """
