@@ -1,7 +1,7 @@
 """Looks whether all tasks are done before it waits, and the last one ends while it waits.
 
 verdict: deadlock
-diagnosis: every source has ended, and the reader waits for ever
+diagnosis: and the reader waits for ever
 """
 
 import asyncio
