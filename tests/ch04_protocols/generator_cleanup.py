@@ -8,7 +8,8 @@ CLOSING = 0.5
 class Connection:
     """Writes down each call. A page takes `gap` seconds; next_page() raises at the end if it `fails`."""
 
-    def __init__(self, record, pages, fails=False, gap=0.3):
+    def __init__(self, record, pages, fails=False, gap=0.3, closing=CLOSING):
+        self._closing = closing
         self._record = record
         self._pages = iter(pages)
         self._fails = fails
@@ -30,10 +31,12 @@ class Connection:
 
     async def close(self):
         with self._record.span("close"):
-            await asyncio.sleep(CLOSING)
+            await asyncio.sleep(self._closing)
 
 
-async def reading(exercise, record, pages, stop_after=None, fails=False, gap=0.3, again=False, cancel_at=()):
+async def reading(
+    exercise, record, pages, stop_after=None, fails=False, gap=0.3, again=False, closing=CLOSING, cancel_at=()
+):
     """Reads the pages of a connection, to their end or until `stop_after` have come, and calls aclose().
 
     `again`: asks for another page after that.
@@ -56,14 +59,22 @@ async def reading(exercise, record, pages, stop_after=None, fails=False, gap=0.3
             record.event("after aclose", page=await anext(generator, "the end"))
 
     read.__qualname__ = "async for page in read_pages"
-    await record.call(read, Connection(record, pages, fails, gap), cancel_at=cancel_at)
+    await record.call(read, Connection(record, pages, fails, gap, closing), cancel_at=cancel_at)
 
 
 async def matching(
-    exercise, record, pages, match, source="generator", gap=0.5, wanted_fails=False, pages_fail=False
+    exercise,
+    record,
+    pages,
+    match,
+    source="generator",
+    gap=0.5,
+    wanted_fails=False,
+    pages_fail=False,
+    closing=CLOSING,
 ):
     """Looks for the page `match`; each page comes after `gap` seconds. `source`: what kind of object the pages are."""
-    await _match(exercise, record, pages, match, source, gap, wanted_fails, pages_fail, ())
+    await _match(exercise, record, pages, match, source, gap, wanted_fails, pages_fail, (), closing)
 
 
 async def interrupted(exercise, record, pages, source, cancel_at):
@@ -71,8 +82,10 @@ async def interrupted(exercise, record, pages, source, cancel_at):
     await _match(exercise, record, pages, "no such page", source, 0.8, False, False, [cancel_at])
 
 
-async def _match(exercise, record, pages, match, source, gap, wanted_fails, pages_fail, cancel_at):
-    book = Book(record, pages, gap, pages_fail)
+async def _match(
+    exercise, record, pages, match, source, gap, wanted_fails, pages_fail, cancel_at, closing=CLOSING
+):
+    book = Book(record, pages, gap, pages_fail, closing)
     reader = {
         "generator": book.generator,
         "closable iterator": lambda: ClosableIterator(book),
@@ -110,12 +123,13 @@ async def both(exercise, record, pages, match):
 class Book:
     """Pages that come with time, and the note whether it is open."""
 
-    def __init__(self, record, pages, gap, fails):
+    def __init__(self, record, pages, gap, fails, closing):
         self.record = record
         self.state = "not open"
         self._pages = list(pages)
         self._gap = gap
         self._fails = fails
+        self._closing = closing
 
     async def next_page(self):
         self.record.event("asked", "pages")
@@ -131,7 +145,7 @@ class Book:
     async def close(self):
         self.state = "closing"
         with self.record.span("closing"):
-            await asyncio.sleep(CLOSING)
+            await asyncio.sleep(self._closing)
             self.state = "closed"
 
     async def generator(self):

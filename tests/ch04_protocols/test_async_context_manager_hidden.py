@@ -93,6 +93,28 @@ async def test_release_also_when_cancelled_in_begin_or_commit(run):
         assert trace.cancelled, "the task was cancelled, but the cancellation did not come out of async with"
 
 
+async def test_release_also_when_cancelled_in_rollback(run):
+    failed, cancelled = await asyncio.gather(
+        run.play("one_transaction", raises="ValueError", slow={"rollback": 1}, cancel_at=[1]),
+        run.play("one_transaction", slow={"rollback": 1}, cancel_at=[0.4, 0.8]),
+    )
+    for trace in failed, cancelled:
+        assert trace.who().count("release") == 1, "cancelled in rollback, and the Tx was not released, once"
+        assert overlapping(trace) is None, overlapping(trace)
+        assert trace.call.ending != "returned", "the body and the rollback failed, and nobody was told"
+
+
+async def test_a_step_takes_as_long_as_it_takes(run):
+    for trace in await asyncio.gather(
+        run.play("one_transaction", slow={"begin": 13}),
+        run.play("one_transaction", slow={"commit": 13}),
+        run.play("one_transaction", slow={"rollback": 13}, raises="ValueError"),
+    ):
+        (slow,) = trace.inputs["slow"]
+        assert trace.endings()[slow] == "done", f"{slow} was cut short: it must run to its end"
+        assert trace.who()[-1] == "release", "the Tx must be released at last"
+
+
 async def test_two_transactions_at_the_same_time(run):
     trace = await run("two_transactions", raises="ValueError")
     ends = {"first": "rollback", "second": "commit"}
@@ -181,6 +203,15 @@ async def test_cancelled_while_opening_those_that_are_open_are_closed(run):
     assert trace.cancelled, "the task was cancelled, but the cancellation did not come out of async with"
 
 
+async def test_cancelled_while_leaving_all_are_left(run):
+    trace = await run.play("many", names=["a", "b", "c"], slow={"c closes": 0.8}, cancel_at=[1.7])
+    assert trace.who()[4:] == ["c closes", "b closes", "a closes"], (
+        "cancelled while c was closing, and the others stayed open: CancelledError is no Exception"
+    )
+    assert trace.span("b closes").data["kind"] == "CancelledError", "b must be told of the cancellation"
+    assert trace.cancelled, "the task was cancelled, but the cancellation did not come out of async with"
+
+
 async def test_those_that_were_open_are_told_why_they_are_closed(run):
     trace = await run.play("many", names=["a", "b"], fails=["b opens"])
     assert trace.who()[2:] == ["a closes"], "b failed to open, and a stayed open"
@@ -191,14 +222,14 @@ async def test_those_that_were_open_are_told_why_they_are_closed(run):
 
 
 async def test_any_number_of_managers(run, rng):
-    names = rng.sample("defghijk", 5)
-    none, one, five = await asyncio.gather(
+    names = rng.sample("defghijklmnop", 12)
+    none, one, many = await asyncio.gather(
         run("many", names=[]), run("many", names=["a"]), run("many", names=names)
     )
     assert none.span("body").data["values"] == [], "without managers there are no values"
     assert one.who() == ["a opens", "body", "a closes"], "a single manager is entered and left like any other"
-    assert five.span("body").data["values"] == [f"value of {name}" for name in names], (
+    assert many.span("body").data["values"] == [f"value of {name}" for name in names], (
         "the values come in the order of the managers"
     )
-    assert five.who()[6:] == [f"{name} closes" for name in reversed(names)], not_in_reverse(five)
-    assert overlapping(five) is None, overlapping(five)
+    assert many.who()[13:] == [f"{name} closes" for name in reversed(names)], not_in_reverse(many)
+    assert overlapping(many) is None, overlapping(many)

@@ -34,6 +34,25 @@ async def test_no_orders_at_all(run):
     assert delivered.elapsed == seconds(0), "without orders there is nothing to wait for"
 
 
+async def test_orders_that_come_at_once(run):
+    trace = await run("dispatching", n=40, interval=0)
+    orders = [event.data["order"] for event in trace.happened("dispatched")]
+    assert orders == list(range(40)), other_orders(trace, 40)
+    assert trace.when("dispatched") == [0] * 40, "an interval of 0 is an interval too, and a short one"
+
+
+async def test_any_number_of_deliveries_may_be_under_way(run):
+    trace = await run("delivering", gaps=[0] * 40, takes=[0.8] * 40)
+    assert len(delivered(trace)) == 40, "dispatch_and_deliver must take all the orders that it is given"
+    assert trace.at_once() == 40, "40 orders come at once, and the deliveries of them must overlap"
+    returns_at(trace, 0.8)
+
+
+async def test_a_delivery_may_take_its_time(run):
+    trace = await run("delivering", gaps=[0.4, 0.4], takes=[13, 0.4])
+    returns_at(trace, 13.4)
+
+
 async def test_nothing_happens_while_nobody_asks(run):
     trace = await run("dispatching", n=2, interval=0.5, pause=0.4)
     assert trace.when("dispatched") == [0.9, 1.8], (

@@ -26,12 +26,27 @@ async def test_an_empty_page_is_a_page(run):
 
 
 async def test_any_number_of_pages(run, rng):
-    pages = [f"page {number}" for number in rng.sample(range(100), 5)]
-    stop_after = rng.randint(2, 4)
-    trace = await run("reading", pages=pages, stop_after=stop_after)
+    pages = [f"page {number}" for number in rng.sample(range(100), 15)]
+    stop_after = rng.randint(12, 14)
+    trace = await run("reading", pages=pages, stop_after=stop_after, gap=0.1)
     read = [event.data["page"] for event in trace.happened("page")]
     assert read == pages[:stop_after], "read_pages must yield the pages that next_page() gives, in that order"
     assert trace.who() == ["open", *["next page"] * stop_after, "close"], closed_wrongly(trace)
+
+
+async def test_closing_takes_as_long_as_it_takes(run):
+    read, match = await asyncio.gather(
+        run.play("reading", pages=["a", "b"], stop_after=1, closing=13),
+        run.play("matching", pages=["a", "b"], match="a", closing=13),
+    )
+    assert read.endings()["close"] == "done", "close() was cut short: it must run to its end"
+    assert read.elapsed == seconds(13.6), "aclose() must not be over before close() is"
+    closed(match)
+
+
+async def test_pages_take_as_long_as_they_take(run):
+    trace = await run("matching", pages=["a", "b"], match="b", gap=7)
+    assert trace.result == "b", "a page that is slow to come must be waited for"
 
 
 async def test_after_aclose_it_has_ended(run):

@@ -1,0 +1,120 @@
+"""Scenarios of merge_streams: sources that give items at their own pace, and a reader who takes his time.
+
+Each of `sources` is a name and the items, [seconds until it comes, item] each. Those in `plain` are iterables whose
+iterator has no aclose(); those in `failing` raise after their last item; those in `lasting` go on
+for that many seconds after their last item; those in `closing` take that many seconds to be closed.
+"""
+
+import asyncio
+from contextlib import suppress
+
+
+class Plain:
+    """An asynchronous iterable that is no iterator, and cannot be closed."""
+
+    def __init__(self, generator):
+        self._generator = generator
+
+    def __aiter__(self):
+        return PlainIterator(self._generator)
+
+
+class PlainIterator:
+    def __init__(self, generator):
+        self._generator = generator
+
+    def __aiter__(self):
+        return self
+
+    async def __anext__(self):
+        return await anext(self._generator)
+
+
+class Sources:
+    """The sources of one run; `open()` names those that have begun and are not over."""
+
+    def __init__(self, record, sources, plain=(), failing=(), closing=None, lasting=None):
+        self._record = record
+        self._plain, self._failing, self._closing = plain, failing, closing or {}
+        self._lasting = lasting or {}
+        self._open = []
+        self._generators = [self._source(name, items) for name, items in sources.items()]
+        self.given = [
+            Plain(generator) if name in plain else generator
+            for name, generator in zip(sources, self._generators, strict=True)
+        ]
+
+    async def _source(self, name, items):
+        self._open.append(name)
+        with self._record.span(name):
+            try:
+                for pause, item in items:
+                    if pause:
+                        await asyncio.sleep(pause)
+                    self._record.event("read", name, item=item)
+                    yield item
+                if name in self._lasting:
+                    await asyncio.sleep(self._lasting[name])
+                if name in self._failing:
+                    error = OSError(f"{name} broke")
+                    self._record.name(error, f"the error of {name}")
+                    raise error
+            finally:
+                try:
+                    if name in self._closing:
+                        await asyncio.sleep(self._closing[name])
+                finally:
+                    self._open.remove(name)
+
+    def open(self):
+        return [name for name in self._open if name not in self._plain]
+
+    async def close(self):
+        for generator in self._generators:
+            with suppress(RuntimeError):  # somebody may still be reading
+                await generator.aclose()
+
+
+async def reading(exercise, record, sources, work=0, enough=None, cancel_at=(), **how):
+    """A reader takes the items of all sources, works on each for `work` seconds, and closes when he has `enough`."""
+    made = Sources(record, sources, **how)
+
+    async def reader():
+        merged = exercise.merge(*made.given)
+        count = 0
+        try:
+            async for item in merged:
+                record.event("got", "reader", item=item)
+                if work:
+                    with record.span("reader"):
+                        await asyncio.sleep(work)
+                count += 1
+                if count == enough:
+                    break
+        finally:
+            record.event("enough", "reader", count=count)
+            await merged.aclose()
+            if count == enough:
+                async for item in merged:
+                    record.event("got", "reader", item=item)
+
+    await record.call(reader, cancel_at=cancel_at)
+    record.event("afterwards", "reader", open=made.open())
+    await made.close()
+
+
+async def two_at_a_time(exercise, record, first, second):
+    """Two merges, one after the other begun and both under way."""
+
+    async def reader(name, sources, work):
+        made = Sources(record, sources)
+        async for item in exercise.merge(*made.given):
+            record.event("got", name, item=item)
+            await asyncio.sleep(work)
+
+    async def both():
+        async with asyncio.TaskGroup() as group:
+            group.create_task(reader("reader 1", first, 0.1))
+            group.create_task(reader("reader 2", second, 0))
+
+    await record.call(both)

@@ -1,0 +1,30 @@
+"""Gives the commit a second.
+
+verdict: failed
+diagnosis: commit was cut short: it must run to its end
+"""
+
+import asyncio
+from contextlib import AsyncExitStack, asynccontextmanager
+
+
+@asynccontextmanager
+async def transaction(db):
+    tx = await db.acquire()
+    try:
+        await tx.begin()
+        try:
+            yield tx
+        except BaseException:
+            await tx.rollback()
+            raise
+        else:
+            await asyncio.wait_for(tx.commit(), 1)
+    finally:
+        await db.release(tx)
+
+
+@asynccontextmanager
+async def open_all(*managers):
+    async with AsyncExitStack() as stack:
+        yield [await stack.enter_async_context(manager) for manager in managers]

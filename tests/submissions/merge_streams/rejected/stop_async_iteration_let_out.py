@@ -1,0 +1,29 @@
+"""Lets the StopAsyncIteration of a source out.
+
+verdict: error
+diagnosis: the StopAsyncIteration of a source left merge
+"""
+
+import asyncio
+
+
+async def merge(*sources):
+    reading = {}
+    for source in sources:
+        iterator = aiter(source)
+        reading[asyncio.ensure_future(anext(iterator))] = iterator
+    try:
+        while reading:
+            done, _ = await asyncio.wait(reading, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                iterator = reading.pop(task)
+                item = task.result()
+                reading[asyncio.ensure_future(anext(iterator))] = iterator
+                yield item
+    finally:
+        for task in reading:
+            task.cancel()
+        await asyncio.gather(*reading, return_exceptions=True)
+        for source in sources:
+            if hasattr(source, "aclose"):
+                await source.aclose()

@@ -1,0 +1,36 @@
+"""Yields inside a TaskGroup, which cancels the reader at his own work.
+
+verdict: failed
+diagnosis: in the middle of his own work: a TaskGroup cancels
+"""
+
+import asyncio
+
+
+async def merge(*sources):
+    queue = asyncio.Queue(1)
+
+    async def pump(source):
+        async for item in source:
+            await queue.put([item])
+        await queue.put([])
+
+    try:
+        async with asyncio.TaskGroup() as group:
+            pumps = [group.create_task(pump(source)) for source in sources]
+            running = len(pumps)
+            try:
+                while running:
+                    came = await queue.get()
+                    running -= not came
+                    for item in came:
+                        yield item
+            except GeneratorExit:
+                return
+            finally:
+                for task in pumps:
+                    task.cancel()
+    finally:
+        for source in sources:
+            if hasattr(source, "aclose"):
+                await source.aclose()

@@ -1,0 +1,53 @@
+"""Sets a flag that nobody looks at who is waiting.
+
+verdict: deadlock
+diagnosis: it did not notice close(), and nothing more will be published
+"""
+
+import asyncio
+from contextlib import asynccontextmanager
+
+END = object()
+
+
+class Subscription:
+    def __init__(self, maxsize):
+        self.maxsize = maxsize
+        self.queue = asyncio.Queue()
+        self.dropped = 0
+        self.closed = False
+
+    def put(self, message):
+        if self.queue.qsize() >= self.maxsize:
+            self.queue.get_nowait()
+            self.dropped += 1
+        self.queue.put_nowait(message)
+
+    async def __aiter__(self):
+        while not self.closed or not self.queue.empty():
+            yield await self.queue.get()
+
+
+class Broker:
+    def __init__(self):
+        self.topics = {}
+
+    @asynccontextmanager
+    async def subscribe(self, topic, maxsize=16):
+        subscription = Subscription(maxsize)
+        self.topics.setdefault(topic, set()).add(subscription)
+        try:
+            yield subscription
+        finally:
+            self.topics[topic].discard(subscription)
+
+    def publish(self, topic, message):
+        subscriptions = self.topics.get(topic, ())
+        for subscription in subscriptions:
+            subscription.put(message)
+        return len(subscriptions)
+
+    def close(self):
+        for subscriptions in self.topics.values():
+            for subscription in subscriptions:
+                subscription.closed = True

@@ -1,0 +1,49 @@
+"""Believes that a queue with a size drops what does not fit.
+
+verdict: error
+diagnosis: put_nowait() does not drop anything: in a full queue it raises QueueFull
+"""
+
+import asyncio
+from contextlib import asynccontextmanager
+
+END = object()
+
+
+class Subscription:
+    def __init__(self, maxsize):
+        self.maxsize = maxsize
+        self.queue = asyncio.Queue(maxsize)
+        self.dropped = 0
+
+    def put(self, message):
+        self.queue.put_nowait(message)
+
+    async def __aiter__(self):
+        while (message := await self.queue.get()) is not END:
+            yield message
+
+
+class Broker:
+    def __init__(self):
+        self.topics = {}
+
+    @asynccontextmanager
+    async def subscribe(self, topic, maxsize=16):
+        subscription = Subscription(maxsize)
+        self.topics.setdefault(topic, set()).add(subscription)
+        try:
+            yield subscription
+        finally:
+            self.topics[topic].discard(subscription)
+
+    def publish(self, topic, message):
+        subscriptions = self.topics.get(topic, ())
+        for subscription in subscriptions:
+            subscription.put(message)
+        return len(subscriptions)
+
+    def close(self):
+        for subscriptions in self.topics.values():
+            for subscription in subscriptions:
+                subscription.queue.put_nowait(END)
