@@ -49,14 +49,15 @@ async def racing(exercise, record, plan, limit=None, then=0, cancel_at=()):
     await asyncio.sleep(then)
 
 
-async def racing_under_a_limit(exercise, record, plan, limit, around):
+async def racing_under_a_limit(exercise, record, plan, around, then=0):
     """A caller who has a time limit of his own around it all."""
 
     async def caller(attempts):
         async with asyncio.timeout(around):
-            return await exercise.first_success(attempts, limit)
+            return await exercise.first_success(attempts)
 
     await record.call(caller, make_attempts(record, plan))
+    await asyncio.sleep(then)
 
 
 async def one_after_another(exercise, record, plans):

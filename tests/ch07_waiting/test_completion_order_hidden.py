@@ -169,6 +169,9 @@ async def test_a_consumer_who_is_cancelled_at_any_await(run):
     ]
     traces = await run.sweep("consuming", plan=plan, then=1)
     cut = [trace for trace in traces if trace.call.cancels and trace.call.cancels[0] < 1.3]
+    for trace in traces:
+        if trace not in cut:
+            trace.allow("leftovers", "warnings")  # it was cancelled while it cleaned up
     assert cut != [], "the consumer never had to wait for an outcome"
     for trace in cut:
         check_cancelled(trace, plan, trace.call.cancels[0])

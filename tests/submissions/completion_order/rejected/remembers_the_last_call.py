@@ -1,7 +1,7 @@
 """Keeps the queue in a default argument.
 
 verdict: failed
-diagnosis: more than once
+diagnosis: several outcomes came with the number
 """
 
 import asyncio
