@@ -1,8 +1,9 @@
 """A race with staggered starts.
 
 One wait does it all. It ends when an attempt is over, or when the delay is, whichever comes first: `asyncio.wait` with
-a timeout cancels nothing and raises nothing when the time is up. In both cases it is time for the next attempt, if there
-is one, unless somebody has won. When all have begun there is no delay any more, and only the attempts are waited for.
+a timeout cancels nothing and raises nothing when the time is up. In both cases it is time for the next attempt, if
+there is one, unless somebody has won. When all have begun there is no delay any more, and only the attempts are waited
+for.
 
 (This reads the rule generously: the next attempt begins when any of them has failed, the latest or an earlier one.)
 

@@ -70,7 +70,8 @@ def after_the_end(trace):
     if later:
         return f"{over}, and {later[0]} began after that: nobody had stopped whoever begins the attempts"
     late = [span for span in trace.spans if span.end > end or span.ending == "open"]
-    went_on = [span.who for span in late if span.ending != "cancelled"]
+    last = end + trace.inputs.get("then", 0)  # here the run was over, and whoever was left was cancelled
+    went_on = [span.who for span in late if span.ending != "cancelled" or span.end >= last > end]
     if went_on:
         who = f"{went_on[0]} went on" if len(went_on) == 1 else f"{len(went_on)} attempts went on"
         return f"{over}, and {who}: nothing cancels a task because nobody waits for it any more"
@@ -168,10 +169,15 @@ def begun_wrongly(trace, plan, delay, name, due):
 
 def check_won(trace, plan, delay):
     """The first success has come out, and the losers were over by then."""
-    check_starts(trace, plan, delay)
     starts, decided, winners = schedule(plan, delay)
     values = [plan[ord(name) - 97].get("gives", name.upper()) for name in winners]
     call = trace.call
+    assert cut_off(trace, delay) is None, cut_off(trace, delay)
+    assert call.ending != "raised" or call.end >= decided, (
+        f"staggered_race raised at {at(call.end)} s, and the race was not over: an attempt that fails is out, and the "
+        "others go on"
+    )
+    check_starts(trace, plan, delay)
     assert call.ending != "raised", (
         f"{winners[0]} succeeded at {at(decided)} s, and what came out is {call.error}: an attempt that fails is out, "
         "and no more"

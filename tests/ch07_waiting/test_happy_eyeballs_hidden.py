@@ -89,7 +89,7 @@ async def test_any_value_wins(run):
         plan = [{"takes": 9}, {"takes": 0.6, "gives": value}, SLOW]
         trace = await run.play("racing", plan=plan, delay=0.4)
         check_starts(trace, plan, 0.4)
-        assert trace.call.ending == "returned", (
+        assert trace.call.ending == "returned" and trace.result != "A", (
             f"an attempt returned {value!r}, which is a success like any other, and staggered_race did not return it"
         )
         check_won(trace, plan, 0.4)
@@ -115,8 +115,8 @@ async def test_called_again(run):
     plans = [EARLY_FAILURE, ALL_FAIL[:2]]
     trace = await run.play("one_after_another", plans=plans, delay=1)
     assert trace.calls[0].result == "B", "b succeeded first"
-    known = {leaf.known for leaf in trace.error.leaves()} if trace.error else set()
-    assert known == {"the error of a", "the error of b"}, (
+    known = [str(leaf.known) for leaf in trace.error.leaves()] if trace.error else []
+    assert sorted(known) == ["the error of a", "the error of b"], (
         "staggered_race was called again, and something was left over from the first call"
     )
 
