@@ -1,7 +1,7 @@
 """Waits for everybody, and looks for a winner then.
 
 verdict: failed
-diagnosis: went on to its end: it must be cancelled then
+diagnosis: was the first that succeeded, and the value of
 """
 
 import asyncio
