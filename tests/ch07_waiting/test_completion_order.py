@@ -255,7 +255,7 @@ def late(when, expected):
 
 def check_the_end(trace, instant):
     assert trace.when("the end") == [instant], "the iteration must end when the last outcome has been given"
-    assert trace.leftovers == [], after_the_end(trace)
+    assert not trace.leftovers, after_the_end(trace)
     assert trace.call.end == instant, "every job was over, and aclose() had nothing to wait for"
 
 
@@ -263,7 +263,7 @@ def check_closed(trace, plan, stop):
     """The jobs that were under way at `stop`, when the consumer had had enough, were cancelled and waited for."""
     begun = {number: job for number, job in enumerate(plan) if f"job {number}" in trace.who()}
     cut = {number: job for number, job in begun.items() if (job["takes"] or 0) > stop}
-    assert trace.leftovers == [], after_the_end(trace)
+    assert not trace.leftovers, after_the_end(trace)
     assert [span.who for span in trace.spans if span.end > trace.call.end] == [], after_the_end(trace)
     endings = {number: trace.endings()[f"job {number}"] for number in cut}
     assert endings == dict.fromkeys(cut, "cancelled"), (

@@ -118,7 +118,7 @@ async def test_closed_after_any_number_of_outcomes(run):
 async def test_closed_before_anything_was_asked_for(run):
     async def check(wait):
         trace = await run("consuming", plan=CLEANING, stop_after=0, wait=wait, then=3)
-        assert trace.leftovers == [], after_the_end(trace)
+        assert not trace.leftovers, after_the_end(trace)
         late = [span.who for span in trace.spans if span.end > trace.call.end or span.ending == "done"]
         assert late == [], after_the_end(trace)
 

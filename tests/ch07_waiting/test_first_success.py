@@ -157,7 +157,7 @@ def check_over(trace, plan, stop, reason):
             raise AssertionError(
                 f"{reason} at {at(stop)} s, and {name} went on to its end: it must be cancelled then"
             )
-    assert trace.leftovers == [], after_the_end(trace)
+    assert not trace.leftovers, after_the_end(trace)
     assert [span.who for span in trace.spans if span.end > trace.call.end] == [], after_the_end(trace)
     ends = {name: stop + job.get("cleans", 0) for name, job in late.items()}
     assert {name: trace.ends()[name] for name in late} == ends, (

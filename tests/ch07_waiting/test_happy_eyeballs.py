@@ -122,12 +122,18 @@ def cut_off(trace, delay):
     return None
 
 
+def check_patience(trace, delay):
+    cut = cut_off(trace, delay)
+    if cut is not None:
+        raise AssertionError(cut)
+
+
 def check_starts(trace, plan, delay):
     """The attempts began when they had to, and not one too many."""
     starts, decided, _ = schedule(plan, delay)
     observed = trace.starts()
     assert len(trace.who()) == len(set(trace.who())), "an attempt was called more than once"
-    assert cut_off(trace, delay) is None, cut_off(trace, delay)
+    check_patience(trace, delay)
     if len(starts) > 1 and len(set(starts.values())) > 1 and len(observed) > 1:
         assert not all(start == 0 for start in observed.values()), (
             "all the attempts began at once: each gets a head start before the next one begins"
@@ -172,7 +178,7 @@ def check_won(trace, plan, delay):
     starts, decided, winners = schedule(plan, delay)
     values = [plan[ord(name) - 97].get("gives", name.upper()) for name in winners]
     call = trace.call
-    assert cut_off(trace, delay) is None, cut_off(trace, delay)
+    check_patience(trace, delay)
     assert call.ending != "raised" or call.end >= decided, (
         f"staggered_race raised at {at(call.end)} s, and the race was not over: an attempt that fails is out, and the "
         "others go on"
@@ -204,7 +210,7 @@ def check_over(trace, plan, starts, stop, reason):
             raise AssertionError(
                 f"{reason} at {at(stop)} s, and {name} went on to its end: it must be cancelled then"
             )
-    assert trace.leftovers == [], after_the_end(trace)
+    assert not trace.leftovers, after_the_end(trace)
     assert [span.who for span in trace.spans if span.end > trace.call.end] == [], after_the_end(trace)
     assert {name: trace.ends()[name] for name in late} == {
         name: stop + job.get("cleans", 0) for name, job in late.items()
