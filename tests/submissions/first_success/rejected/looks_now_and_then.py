@@ -1,4 +1,4 @@
-"""Looks every 0.4 seconds whether somebody has succeeded.
+"""Looks every 0.8 seconds whether somebody has succeeded.
 
 verdict: failed
 diagnosis: whatever was under way must be cancelled at that instant
@@ -19,7 +19,7 @@ async def first_success(attempts, seconds=None):
                         return task.result()
                 if all(task.done() for task in tasks):
                     break
-                await asyncio.sleep(0.7)
+                await asyncio.sleep(0.8)
     finally:
         for task in tasks:
             task.cancel()

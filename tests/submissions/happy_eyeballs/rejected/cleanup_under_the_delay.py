@@ -1,7 +1,7 @@
 """Has patience with the cleaning up for as long as the delay.
 
 verdict: leaked
-diagnosis: cancel() asks a task to end, and waits for nothing
+diagnosis: staggered_race returned at
 """
 
 import asyncio
