@@ -1,0 +1,175 @@
+"""first_success with other attempts and values, equal instants, limits of all kinds, and cancelled callers."""
+
+import asyncio
+
+from test_first_success import (
+    ALL_FAIL,
+    RACE,
+    at,
+    check_all_failed,
+    check_over,
+    check_too_late,
+    check_won,
+    explain,
+    how_it_ended,
+)
+
+from kata.judge import seconds
+
+__all__ = ["explain"]
+
+KINDS = ["ValueError", "KeyError", "TimeoutError", "OSError"]
+
+
+async def test_any_number_of_attempts(run, rng):
+    async def check(count, failures):
+        steps = rng.sample(range(count), count)
+        plan = [{"takes": round(0.337 + 0.413 * step, 3)} for step in steps]
+        for place, step in enumerate(steps):
+            if step < failures:
+                plan[place]["fails"] = rng.choice(KINDS)
+            elif rng.random() < 0.5:
+                plan[place]["cleans"] = rng.choice([0.4, 0.8])
+        trace = await run.play("racing", plan=plan, then=1)
+        if failures == count:
+            check_all_failed(trace, plan)
+        else:
+            check_won(trace, plan)
+
+    await asyncio.gather(check(1, 0), check(1, 1), check(4, 0), check(6, 3), check(5, 4), check(4, 4))
+
+
+async def test_any_value_wins(run):
+    async def check(value):
+        plan = [{"takes": 0.9, "gives": "late"}, {"takes": 0.4, "gives": value}]
+        trace = await run.play("racing", plan=plan)
+        assert trace.call.ending == "returned" and trace.result != "late", (
+            f"an attempt returned {value!r}, which is a success like any other, and it did not win"
+        )
+        check_won(trace, plan)
+
+    await asyncio.gather(*map(check, (None, 0, "", False)))
+
+
+async def test_attempts_that_do_not_wait(run):
+    plans = [
+        [{"takes": None, "fails": "KeyError"}, {"takes": None, "gives": 7}, {"takes": 2}],
+        [{"takes": None, "fails": "KeyError"}, {"takes": None, "fails": "OSError"}],
+    ]
+    won, failed = await asyncio.gather(*(run.play("racing", plan=plan) for plan in plans))
+    assert won.result == 7, "an attempt may succeed without waiting for anything"
+    assert won.elapsed == seconds(0), "an attempt succeeded at once"
+    check_all_failed(failed, plans[1])
+
+
+async def test_several_end_at_the_same_instant(run):
+    plan = [
+        {"takes": 0.5, "fails": "ValueError"},
+        {"takes": 0.5, "gives": "one"},
+        {"takes": 0.5, "fails": "KeyError"},
+        {"takes": 0.5, "gives": "another"},
+        {"takes": 0.5, "fails": "OSError"},
+        {"takes": 1.5, "cleans": 0.5},
+    ]
+    for _ in range(2):
+        trace = await run.shuffled("racing", plan=plan)
+        check_won(trace, plan)
+
+
+async def test_all_fail_at_the_same_instant(run):
+    plan = [{"takes": 0.5, "fails": kind} for kind in KINDS]
+    trace = await run.shuffled("racing", plan=plan)
+    check_all_failed(trace, plan)
+
+
+async def test_a_limit_that_is_not_needed(run):
+    won, failed = await asyncio.gather(
+        run.play("racing", plan=RACE, limit=1.6, then=1.5),
+        run.play("racing", plan=ALL_FAIL, limit=5, then=0.5),
+    )
+    check_won(won, RACE)
+    check_all_failed(failed, ALL_FAIL)
+
+
+async def test_a_timeout_error_of_an_attempt_is_a_failure(run):
+    plan = [{"takes": 0.4, "fails": "TimeoutError"}, {"takes": 0.9}, {"takes": 1.5}]
+    trace = await run.play("racing", plan=plan, limit=1.3, then=0.7)
+    check_won(trace, plan)
+
+
+async def test_a_limit_for_a_single_attempt(run):
+    plan = [{"takes": 2, "cleans": 0.4}]
+    trace = await run.play("racing", plan=plan, limit=0.5, then=1.2)
+    check_too_late(trace, plan, 0.5)
+
+
+async def test_the_same_attempt_several_times(run):
+    trace = await run.play("the_same_attempt", takes=[0.8, 0.3, 0.5], fails=[1])
+    assert trace.who() == ["call 0", "call 1", "call 2"], (
+        "attempts held one function three times, and it must be called once for each place"
+    )
+    assert trace.result == 2, (
+        "the same function may stand in attempts several times; its third call succeeded first"
+    )
+    assert trace.elapsed == seconds(0.5), "the value must come out when the first call succeeds"
+
+
+async def test_called_again(run):
+    plans = [[{"takes": 0.3, "fails": "KeyError"}, {"takes": 0.5, "gives": "first"}], ALL_FAIL[:2]]
+    trace = await run.play("one_after_another", plans=plans)
+    assert trace.calls[0].result == "first", "b succeeded"
+    known = [leaf.known for leaf in trace.error.leaves()] if trace.error else []
+    assert known == ["the error of a", "the error of b"], (
+        "first_success was called again, and something was left over from the first call"
+    )
+
+
+async def test_a_cancelled_caller(run):
+    plan = [{"takes": 0.3, "fails": "OSError"}, {"takes": 2, "cleans": 0.5}, {"takes": 2.4, "cleans": 0.9}]
+    before, limited = await asyncio.gather(
+        run.play("racing", plan=plan, cancel_at=[0.7], then=1.8),
+        run.play("racing", plan=plan, limit=5, cancel_at=[0.7], then=1.8),
+    )
+    for trace in (before, limited):
+        check_cancelled(trace, plan)
+
+
+async def test_a_caller_who_is_cancelled_at_any_await(run):
+    plan = [
+        {"takes": 0.3, "fails": "ValueError"},
+        {"takes": 1},
+        {"takes": 0.6, "fails": "KeyError"},
+        {"takes": 1.6, "cleans": 0.5},
+        {"takes": 1.8, "cleans": 0.2},
+    ]
+    traces = await run.sweep("racing", plan=plan, then=0.8)
+    cut = [trace for trace in traces if trace.call.cancels and trace.call.cancels[0] < 1]
+    for trace in traces:
+        if trace not in cut:
+            trace.allow("leftovers", "warnings")  # it was cancelled while it cleaned up
+    assert cut != [], "first_success never waited for a winner"
+    for trace in cut:
+        check_cancelled(trace, plan)
+
+
+async def test_a_limit_around_it(run):
+    plan = [{"takes": 2, "cleans": 0.4}, {"takes": 0.3, "fails": "OSError"}]
+    trace = await run.play("racing_under_a_limit", plan=plan, around=0.8, then=1.5)
+    assert [leaf.type for leaf in trace.error.leaves()] == ["TimeoutError"] if trace.error else False, (
+        f"the time of an asyncio.timeout around first_success was over at 0.8 s, and the caller {how_it_ended(trace)}"
+    )
+    check_over(trace, plan, 0.8, "the time of a timeout around first_success was over")
+
+
+def check_cancelled(trace, plan):
+    when = trace.call.cancels[0]
+    assert trace.call.ending != "raised", (
+        f"first_success was cancelled at {at(when)} s, and what came out is {trace.error}: a cancellation is no failure"
+    )
+    if all("CancelledError" in warning["text"] for warning in trace.warnings):
+        trace.allow("warnings")  # Python 3.11 complains of a gather that is cancelled in wait_for
+    assert trace.cancelled, (
+        f"first_success was cancelled at {at(when)} s, but the cancellation did not come out of it"
+    )
+    begun = [job for name, job in zip("abcdefgh", plan, strict=False) if name in trace.who()]
+    check_over(trace, begun, when, "the caller was cancelled")

@@ -1,0 +1,21 @@
+"""Keeps the event loop busy until something is over.
+
+verdict: failed
+diagnosis: looked again and again
+"""
+
+import asyncio
+
+
+async def stream_results(jobs):
+    tasks = {asyncio.create_task(job()): number for number, job in enumerate(jobs)}
+    left = dict(tasks)
+    try:
+        while left:
+            for task in [task for task in left if task.done()]:
+                yield left.pop(task), task.exception() or task.result()
+            await asyncio.sleep(0)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

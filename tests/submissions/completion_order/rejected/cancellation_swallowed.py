@@ -1,0 +1,27 @@
+"""Takes the cancellation of the consumer for the end of the stream.
+
+verdict: failed
+diagnosis: it was caught on the way
+"""
+
+import asyncio
+
+
+async def numbered(number, job):
+    try:
+        return number, await job()
+    except Exception as error:
+        return number, error
+
+
+async def stream_results(jobs):
+    tasks = [asyncio.create_task(numbered(number, job)) for number, job in enumerate(jobs)]
+    try:
+        for first in asyncio.as_completed(tasks):
+            yield await first
+    except asyncio.CancelledError:
+        pass
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

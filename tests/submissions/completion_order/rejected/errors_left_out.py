@@ -1,0 +1,26 @@
+"""Believes that a failed job has no outcome.
+
+verdict: failed
+diagnosis: failed, and no outcome of it ever came
+"""
+
+import asyncio
+
+
+async def numbered(number, job):
+    return number, await job()
+
+
+async def stream_results(jobs):
+    tasks = [asyncio.create_task(numbered(number, job)) for number, job in enumerate(jobs)]
+    try:
+        for first in asyncio.as_completed(tasks):
+            try:
+                pair = await first
+            except Exception:
+                continue
+            yield pair
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

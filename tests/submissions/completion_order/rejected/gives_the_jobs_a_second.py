@@ -1,0 +1,25 @@
+"""Believes that after a while a cancelled task must be over.
+
+verdict: failed
+diagnosis: the iteration must end when the last outcome has been given
+"""
+
+import asyncio
+
+
+async def numbered(number, job):
+    try:
+        return number, await job()
+    except Exception as error:
+        return number, error
+
+
+async def stream_results(jobs):
+    tasks = [asyncio.create_task(numbered(number, job)) for number, job in enumerate(jobs)]
+    try:
+        for first in asyncio.as_completed(tasks):
+            yield await first
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.sleep(2)

@@ -1,0 +1,25 @@
+"""Counts from 1.
+
+verdict: failed
+diagnosis: no job stands at that place
+"""
+
+import asyncio
+
+
+async def numbered(number, job):
+    try:
+        return number + 1, await job()
+    except Exception as error:
+        return number + 1, error
+
+
+async def stream_results(jobs):
+    tasks = [asyncio.create_task(numbered(number, job)) for number, job in enumerate(jobs)]
+    try:
+        for first in asyncio.as_completed(tasks):
+            yield await first
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

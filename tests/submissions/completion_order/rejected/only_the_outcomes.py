@@ -1,0 +1,26 @@
+"""Gives the outcomes without the numbers.
+
+verdict: failed
+diagnosis: each outcome must come as a pair
+"""
+
+import asyncio
+
+
+async def numbered(number, job):
+    try:
+        return number, await job()
+    except Exception as error:
+        return number, error
+
+
+async def stream_results(jobs):
+    tasks = [asyncio.create_task(numbered(number, job)) for number, job in enumerate(jobs)]
+    try:
+        for first in asyncio.as_completed(tasks):
+            _, outcome = await first
+            yield outcome
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

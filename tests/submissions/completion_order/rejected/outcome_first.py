@@ -1,0 +1,26 @@
+"""Gives the outcome first and then the number.
+
+verdict: failed
+diagnosis: the first of a pair must be the number
+"""
+
+import asyncio
+
+
+async def numbered(number, job):
+    try:
+        return number, await job()
+    except Exception as error:
+        return number, error
+
+
+async def stream_results(jobs):
+    tasks = [asyncio.create_task(numbered(number, job)) for number, job in enumerate(jobs)]
+    try:
+        for first in asyncio.as_completed(tasks):
+            number, outcome = await first
+            yield outcome, number
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

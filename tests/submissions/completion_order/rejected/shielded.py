@@ -1,0 +1,25 @@
+"""Shields the jobs, and so no cancellation reaches them.
+
+verdict: leaked
+diagnosis: nothing cancels a task because nobody waits for it any more
+"""
+
+import asyncio
+
+
+async def numbered(number, job):
+    try:
+        return number, await asyncio.shield(job())
+    except Exception as error:
+        return number, error
+
+
+async def stream_results(jobs):
+    tasks = [asyncio.create_task(numbered(number, job)) for number, job in enumerate(jobs)]
+    try:
+        for first in asyncio.as_completed(tasks):
+            yield await first
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

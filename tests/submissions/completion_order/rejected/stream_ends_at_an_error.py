@@ -1,0 +1,24 @@
+"""Takes the first error for the end.
+
+verdict: failed
+diagnosis: no outcome of it ever came
+"""
+
+import asyncio
+
+
+async def numbered(number, job):
+    return number, await job()
+
+
+async def stream_results(jobs):
+    tasks = [asyncio.create_task(numbered(number, job)) for number, job in enumerate(jobs)]
+    try:
+        for first in asyncio.as_completed(tasks):
+            yield await first
+    except Exception:
+        return
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

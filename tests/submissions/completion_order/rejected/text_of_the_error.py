@@ -1,0 +1,25 @@
+"""Gives the text of an error.
+
+verdict: failed
+diagnosis: it must be that very exception
+"""
+
+import asyncio
+
+
+async def numbered(number, job):
+    try:
+        return number, await job()
+    except Exception as error:
+        return number, str(error)
+
+
+async def stream_results(jobs):
+    tasks = [asyncio.create_task(numbered(number, job)) for number, job in enumerate(jobs)]
+    try:
+        for first in asyncio.as_completed(tasks):
+            yield await first
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

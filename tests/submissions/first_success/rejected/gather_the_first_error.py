@@ -1,0 +1,21 @@
+"""Believes that gather ends with the first result.
+
+verdict: failed
+diagnosis: the first that is over need not be the first that succeeds
+"""
+
+import asyncio
+
+
+async def first_success(attempts, seconds=None):
+    if not attempts:
+        raise ValueError("no attempts")
+    tasks = [asyncio.create_task(attempt()) for attempt in attempts]
+    pending = set(tasks)
+    try:
+        async with asyncio.timeout(seconds):
+            return (await asyncio.gather(*tasks))[0]
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)

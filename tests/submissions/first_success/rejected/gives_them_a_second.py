@@ -1,0 +1,27 @@
+"""Believes that after a while a cancelled task must be over.
+
+verdict: failed
+diagnosis: nothing was left to wait for
+"""
+
+import asyncio
+
+
+async def first_success(attempts, seconds=None):
+    if not attempts:
+        raise ValueError("no attempts")
+    tasks = [asyncio.create_task(attempt()) for attempt in attempts]
+    pending = set(tasks)
+    try:
+        async with asyncio.timeout(seconds):
+            while pending:
+                done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    if task.exception() is None:
+                        return task.result()
+    finally:
+        for task in pending:
+            task.cancel()
+        await asyncio.sleep(1.5)
+        await asyncio.gather(*tasks, return_exceptions=True)
+    raise ExceptionGroup("all failed", [task.exception() for task in tasks])

@@ -1,0 +1,27 @@
+"""Begins the time anew whenever an attempt has failed.
+
+verdict: failed
+diagnosis: whatever was under way must be cancelled at that instant
+"""
+
+import asyncio
+
+
+async def first_success(attempts, seconds=None):
+    if not attempts:
+        raise ValueError("no attempts")
+    tasks = [asyncio.create_task(attempt()) for attempt in attempts]
+    pending = set(tasks)
+    try:
+        while pending:
+            done, pending = await asyncio.wait(pending, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+            if not done:
+                raise TimeoutError
+            for task in done:
+                if task.exception() is None:
+                    return task.result()
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    raise ExceptionGroup("all failed", [task.exception() for task in tasks])

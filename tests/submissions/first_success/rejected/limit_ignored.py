@@ -1,0 +1,26 @@
+"""Forgets the limit.
+
+verdict: failed
+diagnosis: came out at
+"""
+
+import asyncio
+
+
+async def first_success(attempts, seconds=None):
+    if not attempts:
+        raise ValueError("no attempts")
+    tasks = [asyncio.create_task(attempt()) for attempt in attempts]
+    pending = set(tasks)
+    try:
+        if True:
+            while pending:
+                done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    if task.exception() is None:
+                        return task.result()
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    raise ExceptionGroup("all failed", [task.exception() for task in tasks])

@@ -1,0 +1,29 @@
+"""Believes that gather waits for every cancelled task.
+
+verdict: leaked
+diagnosis: was still cleaning up: cancel() asks a task to end
+"""
+
+import asyncio
+
+
+async def first_success(attempts, seconds=None):
+    if not attempts:
+        raise ValueError("no attempts")
+    tasks = [asyncio.create_task(attempt()) for attempt in attempts]
+    pending = set(tasks)
+    try:
+        async with asyncio.timeout(seconds):
+            while pending:
+                done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    if task.exception() is None:
+                        return task.result()
+    finally:
+        for task in pending:
+            task.cancel()
+        try:
+            await asyncio.gather(*pending)
+        except asyncio.CancelledError:
+            pass
+    raise ExceptionGroup("all failed", [task.exception() for task in tasks])

@@ -1,0 +1,24 @@
+"""Lets the losers go on to their end.
+
+verdict: failed
+diagnosis: went on to its end: it must be cancelled then
+"""
+
+import asyncio
+
+
+async def first_success(attempts, seconds=None):
+    if not attempts:
+        raise ValueError("no attempts")
+    tasks = [asyncio.create_task(attempt()) for attempt in attempts]
+    pending = set(tasks)
+    try:
+        async with asyncio.timeout(seconds):
+            while pending:
+                done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+                for task in done:
+                    if task.exception() is None:
+                        return task.result()
+    finally:
+        await asyncio.gather(*tasks, return_exceptions=True)
+    raise ExceptionGroup("all failed", [task.exception() for task in tasks])
