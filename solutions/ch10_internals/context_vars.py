@@ -4,8 +4,8 @@ Every task runs in a context of its own, a copy of the one in which it was made;
 later. That is why tasks that work starts see the id of their request, and why what they set is seen by nobody else.
 
 But awaiting a coroutine makes no task and no copy: what is set there stays set in the caller. So handle has to put
-things back. A token remembers what the variable was before `set`; `reset` goes back to that, whatever was set in between,
-and `finally` sees every way out.
+things back. A token remembers what the variable was before `set`; `reset` goes back to that, whatever was set in
+between, and `finally` sees every way out.
 
 Another thread knows nothing of this context: it has one of its own. A function that is to run elsewhere takes a copy
 of the context along, and `Context.run` calls it there. Such a copy can only be entered by one caller at a time.

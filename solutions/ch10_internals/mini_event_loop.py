@@ -2,7 +2,7 @@
 
 An event loop is two collections and a loop around them. `_ready` holds the tasks that can go on now, first in, first
 out. `_sleeping` is a heap: the earliest deadline is always in front. Its entries are ordered by the moment at which a
-sleep is over, not by its length, and a running number decides between equal moments, so that no two tasks are ever compared.
+sleep is over, not by its length, and a running number decides between equal moments, so that tasks are never compared.
 
 The heart is `_step`: send a value into the coroutine (or throw an error), and do what it asks for by what it yields.
 Nothing here calls itself. A task that ends puts those who wait for it into the ready queue, and does not run them;

@@ -126,7 +126,8 @@ async def family(exercise, record, rid):
 
     started = []
     await record.call(server)
-    await asyncio.wait(started)
+    if started:
+        await asyncio.wait(started)
 
 
 async def broken_off(exercise, record, cancel_at=()):

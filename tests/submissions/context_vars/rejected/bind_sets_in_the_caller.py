@@ -20,7 +20,7 @@ async def handle(rid, work):
 
 
 def bind(func):
-    values = contextvars.copy_context().items()
+    values = list(contextvars.copy_context().items())
 
     def bound(*args, **kwargs):
         for variable, value in values:

@@ -19,7 +19,10 @@ class ByTask:
             return "-"
 
     def set(self, value):
-        self.ids[asyncio.current_task()] = value
+        try:
+            self.ids[asyncio.current_task()] = value
+        except RuntimeError:
+            self.ids[None] = value
 
 
 request_id = ByTask()

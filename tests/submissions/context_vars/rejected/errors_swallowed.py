@@ -1,7 +1,7 @@
 """Gives None when work raises.
 
 verdict: failed
-diagnosis: handle raises what work raises
+diagnosis: handle raises what work raised
 """
 
 import asyncio
