@@ -1,7 +1,7 @@
 """Calls func, and hands its result to the thread.
 
 verdict: blocked
-diagnosis: the event loop was blocked for
+diagnosis: func was called here and its result was handed to the thread
 """
 
 import asyncio

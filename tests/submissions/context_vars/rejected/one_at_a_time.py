@@ -1,7 +1,7 @@
 """Lets one request after the other in, so that they do not disturb one another.
 
-verdict: failed
-diagnosis: requests are handled at the same time
+verdict: deadlock
+diagnosis: a request inside another one waits for ever
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Shields work, which goes on when handle is cancelled.
 
 verdict: leaked
-diagnosis: 
+diagnosis: handle was cancelled, and work must be, too
 """
 
 import asyncio
