@@ -1,7 +1,5 @@
 """context_vars with a crowd, with requests in requests, with work that sets and raises, and broken off."""
 
-import asyncio
-
 from test_context_vars import explain, ids, left, not_bound, strangers, tenants, values
 
 from kata.judge import seconds
@@ -75,14 +73,6 @@ async def test_cancelled_at_each_await(run):
         assert ids(trace, "afterwards") == ["-"], left(trace, "afterwards")
 
 
-async def test_bind_where_there_is_no_request(run):
-    trace = await run("bound", rid=None)
-    for who in ("another task", "another thread", "a callback", "last of all"):
-        assert ids(trace, who) == ["-"], (
-            f"no request_id was set where bind was called; in {who} the bound function must see '-' as well"
-        )
-
-
 async def test_a_bound_function_may_be_called_again(run):
     trace = await run("bound", rid="Bob", times=3)
     assert ids(trace, "another task") == ["Bob"] * 3, not_bound(trace, "another task")
@@ -92,6 +82,14 @@ async def test_a_bound_function_may_be_called_again(run):
     assert tenants(trace, "the caller") == ["the caller's"] * 3, (
         "the caller of a bound function saw a context variable change"
     )
+
+
+async def test_bind_where_there_is_no_request(run):
+    trace = await run("bound", rid=None)
+    for who in ("another task", "another thread", "a callback", "last of all"):
+        assert ids(trace, who) == ["-"], (
+            f"no request_id was set where bind was called; in {who} the bound function must see '-' as well"
+        )
 
 
 async def test_what_a_bound_function_sets_stays_inside(run):
@@ -130,11 +128,8 @@ async def test_in_thread_raises_what_func_raises(run):
 
 async def test_threads_are_used_again(run):
     """A pool's threads keep what was set in them; the next caller must not see it."""
-    traces = await asyncio.gather(
-        run("threads", requests=["Ann", "Bob", "Cid", "Dan"], seconds=0.4),
-        run("threads", requests=["Eve"], seconds=0),
-    )
-    for trace in traces:
+    for requests, length in ((["Ann", "Bob", "Cid", "Dan"], 0.4), (["Eve"], 0)):
+        trace = await run("threads", requests=requests, seconds=length)
         found = {rid: set(ids(trace, rid)) for rid in trace.who()}
         assert found == {rid: {rid} for rid in trace.who()}, (
             "in the thread, each call must see the id of its own request"

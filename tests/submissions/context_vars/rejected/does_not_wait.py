@@ -1,6 +1,6 @@
 """Starts work and does not wait for it.
 
-verdict: failed
+verdict: leaked
 diagnosis: handle returns what work returned
 """
 

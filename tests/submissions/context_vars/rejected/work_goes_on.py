@@ -1,7 +1,7 @@
 """Shields work, which goes on when handle is cancelled.
 
 verdict: leaked
-diagnosis: handle was cancelled, and work must be, too
+diagnosis: handle was cancelled, and work went on
 """
 
 import asyncio
