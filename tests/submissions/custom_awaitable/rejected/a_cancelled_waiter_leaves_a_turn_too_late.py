@@ -27,7 +27,7 @@ class Sleep:
 
 class OneShot:
     def __init__(self):
-        self.waiters = set()
+        self.waiters = {}
         self.values = []
 
     def set(self, value):
@@ -43,6 +43,6 @@ class OneShot:
         if self.values:
             future.set_result(self.values[0])
         else:
-            self.waiters.add(future)
-            future.add_done_callback(self.waiters.discard)
+            self.waiters[future] = None
+            future.add_done_callback(lambda done: self.waiters.pop(done, None))
         return future.__await__()

@@ -1,6 +1,6 @@
 """Each task that ends runs those who have joined it, from within.
 
-verdict: failed
+verdict: error
 diagnosis: one task was run from within another
 """
 

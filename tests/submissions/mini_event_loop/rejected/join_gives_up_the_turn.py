@@ -1,7 +1,7 @@
 """Puts whoever joins a task that is over at the end of the queue.
 
 verdict: failed
-diagnosis: ran in another order than under asyncio
+diagnosis: keeps its turn before b begins
 """
 
 import heapq

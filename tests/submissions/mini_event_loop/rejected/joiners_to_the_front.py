@@ -1,7 +1,7 @@
 """Lets those who have joined a task go before everybody else.
 
 verdict: failed
-diagnosis: ran in another order than under asyncio
+diagnosis: are put at its end, behind them
 """
 
 import heapq

@@ -1,7 +1,7 @@
 """Wakes those who have joined in the reverse order.
 
 verdict: failed
-diagnosis: ran in another order than under asyncio
+diagnosis: in the order in which they have joined
 """
 
 import heapq

@@ -1,7 +1,7 @@
 """Knows by the result whether a task is over.
 
 verdict: error
-diagnosis: deadlock
+diagnosis: somebody who was to go on has been forgotten
 """
 
 import heapq

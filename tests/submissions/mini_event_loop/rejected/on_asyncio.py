@@ -1,7 +1,7 @@
 """Lets asyncio do the work.
 
-verdict: failed
-diagnosis: loop.now is only a number, and nobody has to wait for it
+verdict: error
+diagnosis: asyncio.run() cannot be called from a running event loop
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Remembers one who has joined.
 
 verdict: error
-diagnosis: deadlock
+diagnosis: somebody who was to go on has been forgotten
 """
 
 import heapq

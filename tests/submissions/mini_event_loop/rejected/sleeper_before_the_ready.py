@@ -1,7 +1,7 @@
 """Wakes the next sleeper although others are ready.
 
 verdict: failed
-diagnosis: ran in another order than under asyncio
+diagnosis: somebody's sleep was over, while another task was ready
 """
 
 import heapq
