@@ -1,7 +1,7 @@
 """Raises the error of a task in the loop, not in the coroutine that joined it.
 
 verdict: failed
-diagnosis: join must raise what the task has raised
+diagnosis: bad raised, and main was ready to catch it
 """
 
 import heapq

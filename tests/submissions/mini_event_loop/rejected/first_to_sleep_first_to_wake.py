@@ -1,7 +1,7 @@
 """Wakes in the order in which they fell asleep.
 
 verdict: failed
-diagnosis: what counts is when a sleep is over, not how long it is
+diagnosis: nor who fell asleep first
 """
 
 import heapq

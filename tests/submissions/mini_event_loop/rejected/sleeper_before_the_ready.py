@@ -1,7 +1,7 @@
 """Wakes the next sleeper although others are ready.
 
 verdict: failed
-diagnosis: somebody's sleep was over, while another task was ready
+diagnosis: time stands still while a task is ready
 """
 
 import heapq

@@ -1,7 +1,7 @@
 """Never moves its time.
 
 verdict: failed
-diagnosis: this is the order in which asyncio runs this program
+diagnosis: then jumps to the moment at which the next sleep is over
 """
 
 import heapq
