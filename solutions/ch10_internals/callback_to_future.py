@@ -52,8 +52,14 @@ async def call(api: LegacyApi, request: str) -> str:
 
 async def main() -> None:
     api = LegacyApi()
-    for answer in await asyncio.gather(call(api, "tea"), call(api, "soup"), return_exceptions=True):
-        print(repr(answer))
+
+    async def order(request: str) -> None:
+        try:
+            print(await call(api, request))
+        except LookupError as error:
+            print(f"sorry: {error}")
+
+    await asyncio.gather(order("tea"), order("soup"))
     try:
         async with asyncio.timeout(0.2):
             await call(api, "coffee")
