@@ -1,7 +1,7 @@
 """Remembers one who has joined.
 
-verdict: error
-diagnosis: somebody who was to go on has been forgotten
+verdict: failed
+diagnosis: when a has ended, x and y and all who have joined a get a turn
 """
 
 import heapq

@@ -1,7 +1,7 @@
 """Wakes the next sleeper although others are ready.
 
 verdict: failed
-diagnosis: time stands still while a task is ready
+diagnosis: this is the order in which asyncio runs this program
 """
 
 import heapq
