@@ -29,7 +29,7 @@ from contextlib import ExitStack, suppress
 from types import FrameType, ModuleType
 from typing import Any, NoReturn
 
-from .blocking import blocking_by
+from .blocking import START_OF_A_THREAD, blocking_by
 from .encode import Encoder
 from .evidence import Evidence
 from .holders import holders_remembered
@@ -171,7 +171,7 @@ class Run:
         return _Failed(stage, encoded)
 
     def _on_blocked(self, start: float, end: float, what: str) -> None:
-        if asyncio._get_running_loop() is None:
+        if asyncio._get_running_loop() is None or what == START_OF_A_THREAD:
             return
         where = self._answer.calling(sys._getframe(1))
         start, end = start - self._timeline.origin, end - self._timeline.origin
