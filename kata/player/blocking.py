@@ -16,6 +16,8 @@ from typing import Any
 from .locks import PacedLock, PacedRLock
 from .timeline import EPOCH, START, Timeline, Waiter
 
+START_OF_A_THREAD = "the start of a thread"  # a busy machine takes its time for it
+
 
 def _owned(condition: Any) -> bool:
     return bool(condition._is_owned())
@@ -76,9 +78,10 @@ def blocking_by(timeline: Timeline) -> Iterator[None]:
     _Forks.timeline = timeline
     try:
         _replace_sleep(timeline, replaced)
-        _replace_waiting(timeline, replaced)
+        starting: set[threading.Condition] = set()
+        _replace_waiting(timeline, replaced, starting)
         _replace_locks(timeline, replaced)
-        _replace_threads(timeline, replaced)
+        _replace_threads(timeline, replaced, starting)
         if timeline.virtual:
             _replace_clocks(timeline, replaced)
         yield
@@ -125,7 +128,7 @@ def _replace_sleep(timeline: Timeline, replaced: _Replaced) -> None:
     replaced.put(time, "sleep", sleep)
 
 
-def _replace_waiting(timeline: Timeline, replaced: _Replaced) -> None:
+def _replace_waiting(timeline: Timeline, replaced: _Replaced, starting: set[threading.Condition]) -> None:
     def wait(self: Any, timeout: float | None = None) -> bool:
         if not _owned(self):
             raise RuntimeError("cannot wait on un-acquired lock")
@@ -134,7 +137,8 @@ def _replace_waiting(timeline: Timeline, replaced: _Replaced) -> None:
         saved = self._release_save()
         notified = False
         try:
-            notified = timeline.block(waiter, timeout, "waiting for another thread")
+            what = START_OF_A_THREAD if self in starting else "waiting for another thread"
+            notified = timeline.block(waiter, timeout, what)
             return notified
         finally:
             self._acquire_restore(saved)
@@ -152,7 +156,7 @@ def _replace_locks(timeline: Timeline, replaced: _Replaced) -> None:
     replaced.put(threading, "RLock", PacedRLock)
 
 
-def _replace_threads(timeline: Timeline, replaced: _Replaced) -> None:
+def _replace_threads(timeline: Timeline, replaced: _Replaced, starting: set[threading.Condition]) -> None:
     start_really = threading.Thread.start
     join_really = threading.Thread.join
 
@@ -172,11 +176,14 @@ def _replace_threads(timeline: Timeline, replaced: _Replaced) -> None:
 
         self.run = run_on_the_timeline
         timeline.joins()
+        starting.add(self._started._cond)
         try:
             start_really(self)
         except BaseException:
             timeline.leaves()
             raise
+        finally:
+            starting.discard(self._started._cond)
 
     def join(self: Any, timeout: float | None = None) -> None:
         over = self.__dict__.get("_kata_over")

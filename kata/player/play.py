@@ -29,6 +29,7 @@ from contextlib import suppress
 from types import CodeType, FrameType, ModuleType
 from typing import Any, NoReturn
 
+from .blocking import START_OF_A_THREAD
 from .encode import Encoder
 from .evidence import Evidence
 from .limits import no_more_limits_on_time, when_out_of_time
@@ -171,7 +172,7 @@ class Run:
         return _Failed(stage, encoded)
 
     def _on_blocked(self, start: float, end: float, what: str) -> None:
-        if asyncio._get_running_loop() is None:
+        if asyncio._get_running_loop() is None or what == START_OF_A_THREAD:
             return
         where = self._answer.calling(sys._getframe(1))
         start, end = start - self._timeline.origin, end - self._timeline.origin

@@ -292,6 +292,20 @@ async def test_a_forked_child_that_waits_for_ever_does_not_end_the_run(forked: P
     """
     trace = await play(forked, answer, clock="wall")
     assert trace["calls"][0]["result"] == signal.SIGKILL
+async def test_a_thread_that_is_slow_to_start_blocks_nobody(forked: Players) -> None:
+    answer = """
+    import threading, time
+    class Slow(threading.Thread):
+        def _set_ident(self):
+            end = time.perf_counter() + 0.3
+            while time.perf_counter() < end:
+                pass
+            super()._set_ident()
+    async def main():
+        Slow().start()
+    """
+    trace = await play(forked, answer, clock="wall")
+    assert trace["blocked"] == []
 
 
 async def test_what_is_left_running_is_seen_at_the_instant_of_return(forked: Players) -> None:

@@ -1,0 +1,130 @@
+"""Scenarios of custom_awaitable: tasks that await a Sleep or a OneShot, and some that are cancelled meanwhile."""
+
+import asyncio
+
+
+async def sleep(exercise, record, seconds, value=None, default=False, made_before=0, times=1, cancel_at=()):
+    """One Sleep, made `made_before` seconds before it is awaited for the first time, and awaited `times` times."""
+    given = None if default else identifiable(value)
+
+    async def sleeper():
+        nap = exercise.Sleep(seconds) if default else exercise.Sleep(seconds, given)
+        if made_before:
+            await asyncio.sleep(made_before)
+        for _ in range(times):
+            result = await nap
+            record.event("woke up", "sleeper", value=result, same=result is given)
+
+    await record.call(sleeper, cancel_at=cancel_at)
+    await asyncio.sleep(0)
+    record.event("afterwards", timers=timers())
+
+
+async def sleepers(exercise, record, naps, shared=False, give_up=None):
+    """Several tasks. Each awaits Sleep(seconds, name), or all of them the first one's if it is `shared`. `give_up`: the
+    first is cancelled after so many seconds."""
+
+    async def sleeper(name, nap):
+        with record.span(name):
+            value = await nap
+            record.event("woke up", name, value=value)
+
+    async def everybody():
+        made = [exercise.Sleep(seconds, name) for name, seconds in naps]
+        tasks = [
+            record.background(sleeper(name, made[0] if shared else nap), name)
+            for (name, _), nap in zip(naps, made, strict=True)
+        ]
+        if give_up is not None:
+            await asyncio.sleep(give_up)
+            tasks[0].cancel()
+        await all_over(tasks)
+
+    await record.call(everybody)
+    record.event("afterwards", timers=timers())
+
+
+async def shot(exercise, record, waiters, sets, cancels=(), again=0, spoil=False, from_callback=False):
+    """Tasks that await one OneShot. `waiters`: [name, seconds before it awaits]; `sets`: [seconds, value];
+    `cancels`: [seconds, name], which come first among what happens at one instant. Each waiter awaits it `again` more
+    times. With `spoil`, the values are exceptions."""
+
+    async def waiter(one_shot, name, begin, value):
+        await asyncio.sleep(begin)
+        with record.span(name):
+            for _ in range(1 + again):
+                result = await one_shot
+                record.event("got", name, value=result, same=result is value)
+
+    async def everybody():
+        one_shot = exercise.OneShot()
+        given = [ValueError(value) if spoil else identifiable(value) for _, value in sets]
+        tasks = {
+            name: record.background(waiter(one_shot, name, begin, given[0]), name) for name, begin in waiters
+        }
+        steps = [(at, 0, name) for at, name in cancels]
+        steps += [(at, 1, value) for (at, _), value in zip(sets, given, strict=True)]
+        now = 0
+        for at, is_set, what in sorted(steps, key=lambda step: step[:2]):
+            if at > now:
+                await asyncio.sleep(at - now)
+                now = at
+            if not is_set:
+                tasks[what].cancel()
+            elif from_callback:
+                asyncio.get_running_loop().call_soon(set_value, record, one_shot, what)
+            else:
+                set_value(record, one_shot, what)
+        await all_over(list(tasks.values()))
+
+    await record.call(everybody)
+
+
+async def set_and_cancel(exercise, record):
+    """Two wait; the result is set, and the first of them is cancelled before it can go on."""
+
+    async def waiter(one_shot, name):
+        with record.span(name):
+            record.event("got", name, value=await one_shot)
+
+    async def everybody():
+        one_shot = exercise.OneShot()
+        tasks = [record.background(waiter(one_shot, name), name) for name in ("first", "second")]
+        await asyncio.sleep(0.5)
+        set_value(record, one_shot, "value")
+        tasks[0].cancel()
+        await all_over(tasks)
+
+    await record.call(everybody)
+
+
+def set_value(record, one_shot, value):
+    try:
+        outcome = one_shot.set(value)
+    except NotImplementedError:
+        raise
+    except Exception as error:
+        record.event("set raised", error=error)
+        return
+    record.event("set", coroutine=asyncio.iscoroutine(outcome))
+    if asyncio.iscoroutine(outcome):
+        outcome.close()
+
+
+async def all_over(tasks):
+    """Waits for all of them; raises what one of them has raised."""
+    await asyncio.wait(tasks)
+    errors = [task.exception() for task in tasks if not task.cancelled()]
+    for error in errors:
+        if error is not None:
+            raise error
+
+
+def identifiable(value):
+    """An object that can be told from all that are equal to it, where one is asked for."""
+    return ["an object"] if value == "object" else value
+
+
+def timers():
+    """How many timers of the loop will still fire. asyncio has no public way to ask."""
+    return sum(not handle.cancelled() for handle in asyncio.get_running_loop()._scheduled)

@@ -1,0 +1,20 @@
+"""Aborts in `finally`, whatever has happened.
+
+verdict: failed
+diagnosis: there was an answer: nothing is to be aborted
+"""
+
+import asyncio
+
+
+async def call(api, request):
+    future = asyncio.get_running_loop().create_future()
+    handle = api.send(
+        request,
+        lambda answer: None if future.done() else future.set_result(answer),
+        lambda error: None if future.done() else future.set_exception(error),
+    )
+    try:
+        return await future
+    finally:
+        api.abort(handle)

@@ -1,0 +1,40 @@
+"""A child task sets the id in its own context; threads from a pool of their own."""
+
+import asyncio
+import contextvars
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import ContextVar
+
+request_id = ContextVar("request_id", default="-")
+
+
+async def handle(rid, work):
+    async def request():
+        request_id.set(rid)
+        return await work()
+
+    task = asyncio.create_task(request())
+    try:
+        await asyncio.wait([task])
+    except asyncio.CancelledError:
+        task.cancel()
+        await asyncio.wait([task])
+        raise
+    return task.result()
+
+
+class bind:
+    def __init__(self, func):
+        self.func = func
+        self.context = contextvars.copy_context()
+
+    def __call__(self, *args, **kwargs):
+        return self.context.run(self.func, *args, **kwargs)
+
+
+async def in_thread(func, *args):
+    pool = ThreadPoolExecutor(max_workers=1)
+    try:
+        return await asyncio.wrap_future(pool.submit(contextvars.copy_context().run, func, *args))
+    finally:
+        pool.shutdown(wait=False)

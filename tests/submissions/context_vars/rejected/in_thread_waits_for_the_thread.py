@@ -1,0 +1,38 @@
+"""Joins the thread, and the event loop waits with it.
+
+verdict: blocked
+diagnosis: the event loop was blocked for
+"""
+
+import asyncio
+import contextvars
+import threading
+from contextvars import ContextVar
+
+request_id = ContextVar("request_id", default="-")
+
+
+async def handle(rid, work):
+    token = request_id.set(rid)
+    try:
+        return await work()
+    finally:
+        request_id.reset(token)
+
+
+def bind(func):
+    context = contextvars.copy_context()
+
+    def bound(*args, **kwargs):
+        return context.run(func, *args, **kwargs)
+
+    return bound
+
+
+async def in_thread(func, *args):
+    results = []
+    call = bind(func)
+    thread = threading.Thread(target=lambda: results.append(call(*args)))
+    thread.start()
+    thread.join()
+    return results[0]

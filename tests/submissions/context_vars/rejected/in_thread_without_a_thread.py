@@ -1,0 +1,32 @@
+"""Calls func on the event loop's own thread.
+
+verdict: blocked
+diagnosis: the event loop was blocked for
+"""
+
+import asyncio
+import contextvars
+from contextvars import ContextVar
+
+request_id = ContextVar("request_id", default="-")
+
+
+async def handle(rid, work):
+    token = request_id.set(rid)
+    try:
+        return await work()
+    finally:
+        request_id.reset(token)
+
+
+def bind(func):
+    context = contextvars.copy_context()
+
+    def bound(*args, **kwargs):
+        return context.run(func, *args, **kwargs)
+
+    return bound
+
+
+async def in_thread(func, *args):
+    return contextvars.copy_context().run(func, *args)

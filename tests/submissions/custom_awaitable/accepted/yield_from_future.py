@@ -1,0 +1,33 @@
+"""Generators that yield from a future, and an event that everybody waits for."""
+
+import asyncio
+
+
+class Sleep:
+    def __init__(self, seconds, value=None):
+        self.seconds = seconds
+        self.value = value
+
+    def __await__(self):
+        loop = asyncio.get_running_loop()
+        future = loop.create_future()
+        timer = loop.call_later(self.seconds, future.set_result, self.value)
+        try:
+            return (yield from future)
+        finally:
+            timer.cancel()
+
+
+class OneShot:
+    def __init__(self):
+        self.event = asyncio.Event()
+
+    def set(self, value):
+        if self.event.is_set():
+            raise RuntimeError("set twice")
+        self.value = value
+        self.event.set()
+
+    def __await__(self):
+        yield from self.event.wait().__await__()
+        return self.value

@@ -1,0 +1,33 @@
+"""All waiters wait for the same future, which set cannot fill when it is cancelled.
+
+verdict: failed
+diagnosis: set raised InvalidStateError
+"""
+
+import asyncio
+
+
+class Sleep:
+    def __init__(self, seconds, value=None):
+        self.seconds = seconds
+        self.value = value
+
+    def __await__(self):
+        loop = asyncio.get_running_loop()
+        future = loop.create_future()
+        timer = loop.call_later(self.seconds, future.set_result, self.value)
+        try:
+            return (yield from future)
+        finally:
+            timer.cancel()
+
+
+class OneShot:
+    def __init__(self):
+        self.future = asyncio.get_running_loop().create_future()
+
+    def set(self, value):
+        self.future.set_result(value)
+
+    def __await__(self):
+        return (yield from self.future)

@@ -1,0 +1,32 @@
+"""Yields the number of seconds, as if the loop knew what to do with it.
+
+verdict: error
+diagnosis: waits for futures and understands nothing else
+"""
+
+import asyncio
+
+
+class Sleep:
+    def __init__(self, seconds, value=None):
+        self.seconds = seconds
+        self.value = value
+
+    def __await__(self):
+        yield self.seconds
+        return self.value
+
+
+class OneShot:
+    def __init__(self):
+        self.event = asyncio.Event()
+
+    def set(self, value):
+        if self.event.is_set():
+            raise RuntimeError("set twice")
+        self.value = value
+        self.event.set()
+
+    def __await__(self):
+        yield from self.event.wait().__await__()
+        return self.value
