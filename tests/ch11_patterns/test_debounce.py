@@ -148,7 +148,9 @@ def left_at_work(trace):
         if call.ending == "returned":
             for span in trace.spans:
                 if span.start <= call.start and (span.ending == "open" or span.end > call.end):
-                    return f"close returned while {span.who} was still at work: it must wait until that is over"
+                    return (
+                        f"close returned while {span.who} was still at work: it must wait until that is over"
+                    )
     return None
 
 

@@ -111,7 +111,7 @@ async def test_close_with_nothing_to_do(run):
 
 
 async def test_a_run_is_held_on_to(run):
-    trace = (await run.play("lonely", wait=0.5)).allow("warnings")
+    trace = (await run.play("lonely", wait=0.5)).allow("warnings", "leftovers")
     [looked] = trace.happened("looked")
     assert looked.data["began"], "func takes no arguments, and was never called"
     assert looked.data["alive"], (

@@ -1,6 +1,6 @@
 """Drops what is pending and comes back.
 
-verdict: leaked
+verdict: failed
 diagnosis: close returned while a was still at work: it must wait until that is over
 """
 

@@ -1,7 +1,7 @@
 """Lets one task serve all calls; the first error ends it.
 
 verdict: failed
-diagnosis: a failed, and the later call of b must work as before
+diagnosis: a raised an error, and nobody heard of it
 """
 
 import asyncio
