@@ -1,0 +1,34 @@
+"""Sleeps with time.sleep.
+
+verdict: blocked
+diagnosis: the event loop was blocked for
+"""
+
+import asyncio
+import time
+from collections import deque
+
+
+class RateLimiter:
+    def __init__(self, rate, per):
+        self.rate = rate
+        self.per = per
+        self.lock = asyncio.Lock()
+        self.starts = deque()
+
+    async def acquire(self):
+        loop = asyncio.get_running_loop()
+        async with self.lock:
+            while len(self.starts) >= self.rate:
+                left = self.starts[0] + self.per - loop.time()
+                if left <= 0:
+                    self.starts.popleft()
+                else:
+                    time.sleep(left)
+            self.starts.append(loop.time())
+
+    async def __aenter__(self):
+        await self.acquire()
+
+    async def __aexit__(self, *exc):
+        pass
