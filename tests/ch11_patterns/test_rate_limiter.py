@@ -36,8 +36,8 @@ async def test_what_has_begun_may_take_as_long_as_it_likes(run):
 async def test_first_come_first_served(run):
     trace = await run("requests", rate=1, per=1, arrivals=[0, 0.3, 0.6, 0.9, 1.3])
     check_window(trace)
-    check_nobody_late(trace)
     check_order(trace)
+    check_nobody_late(trace)
 
 
 async def test_one_who_gives_up_holds_nobody_up(run):
@@ -65,6 +65,7 @@ def explain(trace):
         if begun == rate:
             return (
                 f"{begun} began, and all others wait for ever{line(waiting)}, for {waits}: "
+                "this limits how many run at a time, and not how often one begins; "
                 "time alone must let the next ones through"
             )
     if trace.leftovers:

@@ -1,7 +1,7 @@
 """Writes down when one came, and not when it began.
 
 verdict: failed
-diagnosis: began within 1 s, from
+diagnosis: 7 began within 3 s, from 3 on, where 3 may
 """
 
 import asyncio

@@ -19,11 +19,9 @@ class RateLimiter:
     async def acquire(self):
         loop = asyncio.get_running_loop()
         async with self.lock:
-            while len(self.starts) >= self.rate:
-                left = self.starts[0] + self.per - loop.time()
-                if left <= 0:
-                    self.starts.popleft()
-                else:
+            if len(self.starts) == self.rate:
+                left = self.starts.popleft() + self.per - loop.time()
+                if left > 0:
                     time.sleep(left)
             self.starts.append(loop.time())
 

@@ -1,4 +1,4 @@
-"""A task of the limiter fills a semaphore again, for ever.
+"""A task of the limiter lets one after the other through, for ever.
 
 verdict: leaked
 diagnosis: a task of the limiter still ran when nobody waited any more at line
@@ -9,20 +9,21 @@ import asyncio
 
 class RateLimiter:
     def __init__(self, rate, per):
-        self.rate = rate
-        self.per = per
-        self.places = asyncio.Semaphore(rate)
-        self.line = asyncio.Lock()
-        self.task = asyncio.create_task(self.refill())
+        self.interval = per / rate
+        self.line = asyncio.Queue()
+        self.task = asyncio.create_task(self.serve())
 
-    async def refill(self):
+    async def serve(self):
         while True:
-            await asyncio.sleep(self.per / self.rate)
-            if self.places.locked():
-                self.places.release()
+            turn = await self.line.get()
+            if not turn.done():
+                turn.set_result(None)
+                await asyncio.sleep(self.interval)
 
     async def acquire(self):
-        await self.places.acquire()
+        turn = asyncio.get_running_loop().create_future()
+        self.line.put_nowait(turn)
+        await turn
 
     async def __aenter__(self):
         await self.acquire()

@@ -1,7 +1,8 @@
 """Believes that the permits of a semaphore come back by themselves.
 
 verdict: deadlock
-diagnosis: 3 began, and all others wait for ever at line
+diagnosis: 3 began, and all others wait for ever at line 18, for semaphore.acquire(): this limits how many run
+    at a time, and not how often one begins
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """A task for each start gives the place back later.
 
 verdict: leaked
-diagnosis: 3 tasks of the limiter still ran when nobody waited any more
+diagnosis: of the limiter still ran when nobody waited any more
 """
 
 import asyncio
