@@ -30,11 +30,11 @@ class Debouncer(Generic[P]):
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> None:
         self._drop()
         self._pending = partial(self._func, *args, **kwargs)
-        self._timer = asyncio.get_running_loop().call_later(self._wait, self._begin)
+        self._timer = asyncio.get_running_loop().call_later(self._wait, self._begin, self._pending)
 
     async def flush(self) -> None:
         if self._pending is not None:
-            await self._begin()
+            await self._begin(self._pending)
 
     async def close(self) -> None:
         self._drop()
@@ -46,10 +46,9 @@ class Debouncer(Generic[P]):
             self._timer.cancel()
         self._pending = None
 
-    def _begin(self) -> "asyncio.Future[object]":
-        assert self._pending is not None
-        run = asyncio.ensure_future(self._pending())
+    def _begin(self, call: Callable[[], Awaitable[object]]) -> "asyncio.Future[object]":
         self._drop()
+        run = asyncio.ensure_future(call())
         self._running.add(run)
         run.add_done_callback(self._running.discard)
         return run

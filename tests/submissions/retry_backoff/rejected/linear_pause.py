@@ -1,7 +1,7 @@
 """Adds to the pause instead of multiplying it.
 
 verdict: failed
-diagnosis: the pauses are wrong: the attempts began at 0, 1, 3, 6
+diagnosis: the pauses are wrong: the attempts began at
 """
 
 import asyncio

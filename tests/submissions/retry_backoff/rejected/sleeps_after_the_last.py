@@ -1,8 +1,7 @@
 """Pauses after each failure, and looks behind the loop whether there was another attempt to come.
 
 verdict: failed
-diagnosis: the last attempt failed at 7 and its error came out at 15: a pause is there for the attempt after it, and
-    there was none
+diagnosis: a pause is there for the attempt after it, and there was none
 """
 
 import asyncio
