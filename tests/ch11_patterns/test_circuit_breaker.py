@@ -41,7 +41,7 @@ async def test_it_stays_open_until_the_time_is_over(run):
 
 async def test_one_probe_and_no_more(run):
     trace = await run("calling", **BREAKER, calls=[*DOWN, *[[6, 1, "ok"]] * 5, [6.5, 0, "ok"]])
-    begun = [span for span in trace.spans if span.start >= 6]
+    begun = [span for span in trace.spans if span.start == seconds(6)]
     assert len(begun) == 1, (
         "the time was over, and nobody was let through" if not begun else several_probes(begun, trace)
     )
@@ -53,13 +53,21 @@ async def test_one_probe_and_no_more(run):
 
 
 async def test_a_probe_that_succeeds_closes_it(run):
-    calls = [[6, 1, "ok"], [7.5, 0.6, "ok"], [7.5, 0.6, "OSError"], [8.5, 0, "OSError"], [9, 0, "ok"]]
+    calls = [
+        [6, 1, "ok"],
+        [7.4, 1, "ok"],
+        [7.4, 0, "OSError"],
+        [7.8, 0, "ok"],
+        [8.8, 0, "OSError"],
+        [9.2, 0, "ok"],
+    ]
     trace = await run("calling", **BREAKER, calls=[*DOWN, *calls])
     check(trace, "call 3", "returned", 7)
-    check(trace, "call 4", "returned", 8.1)
-    check(trace, "call 5", "raised", 8.1)
-    check(trace, "call 6", "raised", 8.5)
-    check(trace, "call 7", "returned", 9)
+    check(trace, "call 4", "returned", 8.4)
+    check(trace, "call 5", "raised", 7.4)
+    check(trace, "call 6", "returned", 7.8)
+    check(trace, "call 7", "raised", 8.8)
+    check(trace, "call 8", "returned", 9.2)
 
 
 async def test_a_probe_that_fails_opens_it_again(run):
@@ -127,6 +135,8 @@ def wrong_end(trace, name, expected, came):
     at = events[0].at if events else trace.elapsed
     before = [event for event in trace.events if event.who != name and event.at < at]
     story = ", ".join(short(event) for event in before[-6:])
+    if expected == "cancelled":
+        return f"{name} was cancelled, but the cancellation did not come out of it"
     if expected == "refused":
         if called:
             return (
@@ -140,8 +150,6 @@ def wrong_end(trace, name, expected, came):
         return f"{name} was refused, though the breaker had to let it through; {because(trace, name, story)}"
     if came == "returned" and expected == "raised":
         return f"the op of {name} raised, and call returned: the error must come out"
-    if expected == "cancelled":
-        return f"{name} was cancelled, but the cancellation did not come out of it"
     return f"{name} must have {expected}, and {'nothing came of it' if came == 'nothing' else f'it {came}'}"
 
 
@@ -169,16 +177,20 @@ def until(trace, name):
 
 def because(trace, name, story):
     """What the answer seems to have taken for a failure, or not to have noticed."""
-    before = [event for event in trace.events if event.who != name]
-    ends = [event.what for event in before]
-    if "cancelled" in ends and "refused" not in ends[: ends.index("cancelled")]:
-        cancelled = before[ends.index("cancelled")].who
-        if trace.starts()[cancelled] >= 6 or ends.count("raised") >= trace.inputs["failures"]:
-            return f"{cancelled} was the probe and was cancelled; nobody took back that a probe was under way"
-        return f"{cancelled} was cancelled, and that is no failure"
-    if "returned" in ends:
-        if ends.count("raised") > trace.inputs["failures"] and len(ends) > 4:
-            return f"the probe had closed it, and then it counts from nothing (before it: {story})"
+    at = min(float(event.at) for event in trace.events if event.who == name)
+    before = [event for event in trace.events if float(event.at) < at]
+    last = [event for event in before if event.what in ("returned", "cancelled")][-1:]
+    failed = sum(event.what == "raised" for event in before[: before.index(last[0])]) if last else 0
+    probe = failed >= trace.inputs["failures"]
+    if last and last[0].what == "cancelled":
+        if probe:
+            return (
+                f"{last[0].who} was the probe and was cancelled; nobody took back that a probe was under way"
+            )
+        return f"{last[0].who} was cancelled, and that is no failure"
+    if last and probe:
+        return f"the probe had closed it, and then it counts from nothing (before it: {story})"
+    if last:
         return f"a success lay between the failures, and only failures in a row count (before it: {story})"
     return f"before it: {story}"
 

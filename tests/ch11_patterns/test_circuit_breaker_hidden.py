@@ -165,6 +165,5 @@ async def test_many_calls_in_one_instant(run):
 
 
 async def test_two_breakers_have_nothing_in_common(run):
-    trace = await run("two", **BREAKER, first=DOWN, second=[[0.3, 0, "ok"], [2.5, 0, "ok"]])
-    check(trace, "second 0", "returned", 0.3)
-    assert trace.happened("returned", "second 1"), "one breaker was open, and another one refused a call"
+    trace = await run("two", **BREAKER, first=DOWN, second=[[2.5, 0, "ok"]])
+    assert trace.happened("returned", "second 0"), "one breaker was open, and another one refused a call"

@@ -3,6 +3,7 @@
 import asyncio
 import functools
 import gc
+import math
 from typing import Any
 
 import pytest
@@ -83,7 +84,7 @@ def test_a_cancellation_is_no_exception_and_a_timeout_is_an_os_error() -> None:
 def test_a_power_overflows_and_a_product_becomes_infinite() -> None:
     with pytest.raises(OverflowError):
         print(2.0**1024)
-    assert 2.0**1023 * 2 == float("inf")
+    assert math.isinf(2.0**1023 * 2)
     assert min(2.0**1023 * 2, 30) == 30
 
 
@@ -159,7 +160,7 @@ def test_there_is_nothing_to_wait_for_in_an_empty_set() -> None:
     async def main() -> None:
         await asyncio.wait(set())
 
-    with pytest.raises(ValueError, match="[Ee]mpty"):
+    with pytest.raises(ValueError, match=r"(?i)empty"):
         asyncio.run(main())
 
 

@@ -1,8 +1,7 @@
 """Looks at the clock, and at nothing else.
 
 verdict: failed
-diagnosis: 5 calls were let through at once: all of them had looked before anybody had left word that a probe was under
-    way
+diagnosis: 5 calls were let through at once: all of them had looked before anybody had left word
 """
 
 import asyncio

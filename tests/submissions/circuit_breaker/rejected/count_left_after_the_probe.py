@@ -1,7 +1,7 @@
 """Closes after the probe, and leaves the count as it was.
 
 verdict: failed
-diagnosis: call 7 was refused, though the breaker had to let it through; the probe had closed it
+diagnosis: was refused, though the breaker had to let it through; the probe had closed it
 """
 
 import asyncio

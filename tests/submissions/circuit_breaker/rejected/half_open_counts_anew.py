@@ -1,7 +1,7 @@
 """Counts from nothing when it is half-open, so that one failing probe is not enough.
 
 verdict: failed
-diagnosis: the probe failed at 7, and that opens it again for 4 s
+diagnosis: 5 calls were let through at once
 """
 
 import asyncio
