@@ -1,7 +1,7 @@
 """Sets the time when the breaker opens, and never again.
 
 verdict: failed
-diagnosis: the probe failed at 7, and that opens it again for 4 s
+diagnosis: and that opens it again for 4 s
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Takes only an OSError for a failure.
 
 verdict: failed
-diagnosis: the probe failed at 7, and that opens it again for 4 s
+diagnosis: and that opens it again for 4 s
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Arms the timer at the first call, and only takes over the later arguments.
 
 verdict: failed
-diagnosis: func ran at 1, 1 s after the first call: each call begins the quiet period anew
+diagnosis: 1 s after the first call: each call begins the quiet period anew
 """
 
 import asyncio

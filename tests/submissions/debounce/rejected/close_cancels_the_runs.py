@@ -1,7 +1,7 @@
 """Believes that whoever closes wants everything to end now.
 
 verdict: failed
-diagnosis: a was at work and was cancelled at 2: what has begun is no longer pending
+diagnosis: what has begun is no longer pending, and goes on to its end
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Has one task for the wait and for the run, and cancels it at each call.
 
 verdict: failed
-diagnosis: c was at work and was cancelled at 3: what has begun is no longer pending, and goes on to its end
+diagnosis: what has begun is no longer pending, and goes on to its end
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Writes down when one came, and not when it began.
 
 verdict: failed
-diagnosis: 7 began within 3 s, from 3 on, where 3 may
+diagnosis: those who had slept had all looked before anybody had begun
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Sleeps with time.sleep.
 
 verdict: blocked
-diagnosis: the event loop was blocked for
+diagnosis: by time.sleep at line
 """
 
 import asyncio

@@ -1,8 +1,7 @@
 """Looks, sleeps and begins, without a look after the sleep.
 
 verdict: failed
-diagnosis: 7 began within 3 s, from 3 on, where 3 may: 7 at the same instant; those who had slept had all looked
-    before anybody had begun
+diagnosis: those who had slept had all looked before anybody had begun
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Lets one through in each period, whatever the rate.
 
 verdict: failed
-diagnosis: a request that came at 0 began at 3; even one by one it would have been its turn at 1
+diagnosis: even one by one it would have been its turn at 1
 """
 
 import asyncio

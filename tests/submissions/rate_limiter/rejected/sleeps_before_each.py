@@ -1,7 +1,7 @@
 """Sleeps before each start, under a lock, the first one too.
 
 verdict: failed
-diagnosis: the first one began at 1, though the limiter was free when it came: it must not wait before it
+diagnosis: though the limiter was free when it came: it must not wait before it
 """
 
 import asyncio
