@@ -1,0 +1,42 @@
+"""Counts everything that comes out of op, CancelledError too.
+
+verdict: failed
+diagnosis: call 2 was cancelled, and that is no failure
+"""
+
+import asyncio
+
+
+class CircuitOpen(Exception):
+    pass
+
+
+class CircuitBreaker:
+    def __init__(self, failures, reset_after):
+        self.failures = failures
+        self.reset_after = reset_after
+        self.failed = 0
+        self.deadline = None
+        self.probing = False
+
+    async def call(self, op):
+        loop = asyncio.get_running_loop()
+        probe = self.deadline is not None
+        if probe:
+            if self.probing or loop.time() < self.deadline:
+                raise CircuitOpen
+            self.probing = True
+        try:
+            result = await op()
+        except BaseException:
+            self.failed += 1
+            if self.failed >= self.failures:
+                self.deadline = loop.time() + self.reset_after
+            raise
+        else:
+            self.failed = 0
+            self.deadline = None
+            return result
+        finally:
+            if probe:
+                self.probing = False

@@ -1,0 +1,41 @@
+"""Counts failures, and forgets none of them.
+
+verdict: failed
+diagnosis: a success lay between the failures, and only failures in a row count
+"""
+
+import asyncio
+
+
+class CircuitOpen(Exception):
+    pass
+
+
+class CircuitBreaker:
+    def __init__(self, failures, reset_after):
+        self.failures = failures
+        self.reset_after = reset_after
+        self.failed = 0
+        self.deadline = None
+        self.probing = False
+
+    async def call(self, op):
+        loop = asyncio.get_running_loop()
+        probe = self.deadline is not None
+        if probe:
+            if self.probing or loop.time() < self.deadline:
+                raise CircuitOpen
+            self.probing = True
+        try:
+            result = await op()
+        except Exception:
+            self.failed += 1
+            if self.failed >= self.failures:
+                self.deadline = loop.time() + self.reset_after
+            raise
+        else:
+            self.deadline = None
+            return result
+        finally:
+            if probe:
+                self.probing = False

@@ -1,0 +1,45 @@
+"""Waits in flush until the call is made by itself.
+
+verdict: failed
+diagnosis: flush was called at 0.4 and must make the pending call at once
+"""
+
+import asyncio
+
+
+class Debouncer:
+    def __init__(self, func, wait):
+        self.func = func
+        self.wait = wait
+        self.timer = None
+        self.pending = None
+        self.running = set()
+
+    def __call__(self, *args, **kwargs):
+        if self.timer is not None:
+            self.timer.cancel()
+        self.pending = (args, kwargs)
+        self.timer = asyncio.get_running_loop().call_later(self.wait, self.begin)
+
+    def begin(self):
+        args, kwargs = self.pending
+        self.pending = None
+        self.timer.cancel()
+        task = asyncio.create_task(self.func(*args, **kwargs))
+        self.running.add(task)
+        task.add_done_callback(self.running.discard)
+        return task
+
+    async def flush(self):
+        if self.pending is not None:
+            await asyncio.sleep(self.timer.when() - asyncio.get_running_loop().time())
+            await asyncio.sleep(0.01)
+            if self.running:
+                await asyncio.wait(self.running)
+
+    async def close(self):
+        if self.timer is not None:
+            self.timer.cancel()
+        self.pending = None
+        if self.running:
+            await asyncio.wait(self.running)

@@ -1,0 +1,34 @@
+"""Writes down when one came, and not when it began.
+
+verdict: failed
+diagnosis: those who had slept had all looked before anybody had begun
+"""
+
+import asyncio
+from collections import deque
+
+
+class RateLimiter:
+    def __init__(self, rate, per):
+        self.rate = rate
+        self.per = per
+        self.lock = asyncio.Lock()
+        self.starts = deque()
+
+    async def acquire(self):
+        loop = asyncio.get_running_loop()
+        came = loop.time()
+        async with self.lock:
+            while len(self.starts) >= self.rate:
+                left = self.starts[0] + self.per - loop.time()
+                if left <= 0:
+                    self.starts.popleft()
+                else:
+                    await asyncio.sleep(left)
+            self.starts.append(came)
+
+    async def __aenter__(self):
+        await self.acquire()
+
+    async def __aexit__(self, *exc):
+        pass

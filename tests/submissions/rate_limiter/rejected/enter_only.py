@@ -1,0 +1,36 @@
+"""Leaves acquire as it is, and waits in `async with` alone.
+
+verdict: failed
+diagnosis: began within 1 s, from
+"""
+
+import asyncio
+from collections import deque
+
+
+class RateLimiter:
+    def __init__(self, rate, per):
+        self.rate = rate
+        self.per = per
+        self.lock = asyncio.Lock()
+        self.starts = deque()
+
+    async def acquire(self):
+        pass
+
+    async def take(self):
+        loop = asyncio.get_running_loop()
+        async with self.lock:
+            while len(self.starts) >= self.rate:
+                left = self.starts[0] + self.per - loop.time()
+                if left <= 0:
+                    self.starts.popleft()
+                else:
+                    await asyncio.sleep(left)
+            self.starts.append(loop.time())
+
+    async def __aenter__(self):
+        await self.take()
+
+    async def __aexit__(self, *exc):
+        pass

@@ -1,0 +1,19 @@
+"""Waits equally long each time.
+
+verdict: failed
+diagnosis: all pauses are 1 s long; each should be 2 times as long as the one before
+"""
+
+import asyncio
+from math import inf
+
+
+async def retry(op, *, attempts, base, factor=2.0, max_delay=inf, jitter=lambda delay: delay, retry_on=(OSError,)):
+    delay = min(base, max_delay)
+    for number in range(1, attempts + 1):
+        try:
+            return await op()
+        except retry_on:
+            if number == attempts:
+                raise
+        await asyncio.sleep(jitter(delay))

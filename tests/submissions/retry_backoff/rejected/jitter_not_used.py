@@ -1,0 +1,21 @@
+"""Asks jitter and waits as if it had not.
+
+verdict: failed
+diagnosis: jitter was asked, and its answer not used
+"""
+
+import asyncio
+from math import inf
+
+
+async def retry(op, *, attempts, base, factor=2.0, max_delay=inf, jitter=lambda delay: delay, retry_on=(OSError,)):
+    delay = min(base, max_delay)
+    for number in range(1, attempts + 1):
+        try:
+            return await op()
+        except retry_on:
+            if number == attempts:
+                raise
+        jitter(delay)
+        await asyncio.sleep(delay)
+        delay = min(delay * factor, max_delay)

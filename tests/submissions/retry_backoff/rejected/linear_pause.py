@@ -1,0 +1,20 @@
+"""Adds to the pause instead of multiplying it.
+
+verdict: failed
+diagnosis: the pauses are wrong: the attempts began at
+"""
+
+import asyncio
+from math import inf
+
+
+async def retry(op, *, attempts, base, factor=2.0, max_delay=inf, jitter=lambda delay: delay, retry_on=(OSError,)):
+    delay = min(base, max_delay)
+    for number in range(1, attempts + 1):
+        try:
+            return await op()
+        except retry_on:
+            if number == attempts:
+                raise
+        await asyncio.sleep(jitter(delay))
+        delay = min(delay + base, max_delay)
