@@ -292,6 +292,8 @@ async def test_a_forked_child_that_waits_for_ever_does_not_end_the_run(forked: P
     """
     trace = await play(forked, answer, clock="wall")
     assert trace["calls"][0]["result"] == signal.SIGKILL
+
+
 async def test_a_thread_that_is_slow_to_start_blocks_nobody(forked: Players) -> None:
     answer = """
     import threading, time
