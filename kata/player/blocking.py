@@ -72,10 +72,19 @@ _Forks.register()
 
 
 @contextmanager
+def forked_children_leave(timeline: Timeline) -> Iterator[None]:
+    """While this lasts, a process that is forked from this one has real time again, and no part in the run."""
+    _Forks.timeline = timeline
+    try:
+        yield
+    finally:
+        _Forks.timeline = None
+
+
+@contextmanager
 def blocking_by(timeline: Timeline) -> Iterator[None]:
     """While this lasts, blocking calls and clock readings of every thread go by `timeline`."""
     replaced = _Replaced()
-    _Forks.timeline = timeline
     try:
         _replace_sleep(timeline, replaced)
         starting: set[threading.Condition] = set()
@@ -86,7 +95,6 @@ def blocking_by(timeline: Timeline) -> Iterator[None]:
             _replace_clocks(timeline, replaced)
         yield
     finally:
-        _Forks.timeline = None
         replaced.restore()
 
 

@@ -29,7 +29,7 @@ from contextlib import suppress
 from types import CodeType, FrameType, ModuleType
 from typing import Any, NoReturn
 
-from .blocking import START_OF_A_THREAD
+from .blocking import START_OF_A_THREAD, forked_children_leave
 from .encode import Encoder
 from .evidence import Evidence
 from .limits import no_more_limits_on_time, when_out_of_time
@@ -94,7 +94,7 @@ class Run:
 
     def play(self) -> NoReturn:
         when_out_of_time(self._request["deadline"], self._out_of_time)
-        with self._evidence.listening():
+        with self._evidence.listening(), forked_children_leave(self._timeline):
             try:
                 module = self._load_answer()
                 scenario = self._load_scenario()
