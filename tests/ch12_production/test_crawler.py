@@ -276,8 +276,12 @@ def check_number_of_pages(trace, number):
     )
     report = trace.result
     assert isinstance(report, dict) and set(report) == {"pages", "failed"}, "crawl must return a CrawlReport"
-    assert sorted([*report["pages"], *report["failed"]]) == urls, (
-        "the report must hold the pages that were fetched"
+    listed = sorted([*report["pages"], *report["failed"]])
+    lost = [url for url in urls if url not in listed]
+    assert listed == urls, (
+        f"{lost[0]} was begun, but when crawl returned it was neither in pages nor in failed"
+        if lost
+        else "the report holds each page that was fetched, once, and no other"
     )
 
 

@@ -213,8 +213,10 @@ async def test_cancelled_while_a_page_is_being_cut(run):
     trace = await run.play(
         "crawling", pages=pages, max_workers=2, page_timeout=1.5, retries=4, cancel_at=[2.9]
     )
-    check_cancelled(trace, 2.9)
-    assert trace.elapsed <= 3.7, "the fetch was over at 3.7 at the latest; crawl must end then"
+    trace.allow("leftovers")  # on Python 3.11 wait_for, cancelled while it cancels, leaves what it waits for
+    assert trace.cancelled, "crawl was cancelled, but the cancellation did not come out of it"
+    assert len(trace.spans) == 2, "crawl was cancelled at 2.9, and then another fetch was begun"
+    assert trace.elapsed <= 3.3, "the fetch was cut at 2.5 and over at 3.3 at the latest; crawl must end then"
 
 
 async def test_the_order_inside_one_instant_does_not_matter(run):

@@ -1,7 +1,7 @@
 """Returns as soon as max_pages pages are known, without waiting for them.
 
 verdict: failed
-diagnosis: crawl returned at
+diagnosis: it was neither in pages nor in failed
 """
 
 import asyncio

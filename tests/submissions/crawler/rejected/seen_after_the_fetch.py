@@ -1,7 +1,7 @@
 """Remembers a page when it has been fetched.
 
 verdict: failed
-diagnosis: was fetched 2 times
+diagnosis: times: when a second link to it was found
 """
 
 import asyncio

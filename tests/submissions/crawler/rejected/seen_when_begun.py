@@ -1,7 +1,7 @@
 """Asks whether a page is new when it is found, and remembers it when its fetch begins.
 
 verdict: failed
-diagnosis: was fetched 2 times
+diagnosis: times: when a second link to it was found
 """
 
 import asyncio
