@@ -12,6 +12,7 @@ import threading
 from dataclasses import dataclass
 
 PATIENCE = 8  # seconds after which a sleeping loop wakes by itself
+AFTERWARDS = 0.4  # seconds that a job goes on for after it has set stop
 POLLS = 120  # of 0.05 real seconds each, for which the sender of a signal waits for an effect
 
 
@@ -44,7 +45,7 @@ async def serving(
     cleans=None,
     cancel_at=(),
 ):
-    """One call of serve. `stop_at`: seconds until stop is set, 0 for before; `stop_by`: the job whose end sets it."""
+    """One call of serve. `stop_at`: seconds until stop is set, 0 for before; `stop_by`: the job that sets it."""
     stop = asyncio.Event()
 
     def set_stop():
@@ -63,6 +64,7 @@ async def serving(
                 raise ValueError(f"{job.name} cannot be done")
             if job.name == stop_by:
                 set_stop()
+                await asyncio.sleep(AFTERWARDS)
 
     async def serve(jobs, handle, stop, **how):
         return told(await exercise.serve(jobs, handle, stop, **how))
@@ -124,7 +126,7 @@ async def stopped_by_a_signal(exercise, record, names, sent):
         async def serve(jobs, handle, stop, **how):
             return told(await exercise.serve(jobs, handle, stop, **how))
 
-        await record.call(serve, [Job("first"), Job("second")], handle, stop, workers=1, grace=60)
+        await record.call(serve, [Job("first"), Job("second")], handle, stop, workers=1, grace=5)
         for number in signals.numbers:
             loop.remove_signal_handler(number)
 

@@ -178,6 +178,10 @@ def why_not_begun(trace, expected):
             failed = [span.who for span in trace.spans if span.ending == "raised"]
             if failed:
                 return f"{name} never began after {failed[0]} had failed: its error took the worker along"
+            names = [job for job, _ in trace.inputs["jobs"]]
+            later = [other for other in starts if names.index(other) > names.index(name)]
+            if later:
+                return f"{later[0]} began at {starts[later[0]]}, before {name}: jobs begin in their order"
             return f"{name} never began, though it could have at {seconds(when)}"
         if starts[name] > when:
             if trace.at_once() == 1 and trace.inputs["workers"] > 1:

@@ -27,7 +27,8 @@ async def crawl(start, fetch, *, max_workers, page_timeout, retries=0, max_pages
     async def visit(url):
         for _ in range(1 + retries):
             try:
-                links = await asyncio.wait_for(fetch(url), page_timeout)
+                async with asyncio.timeout(page_timeout):
+                    links = await fetch(url)
             except Exception as error:
                 report.failed[url] = error
             else:

@@ -37,7 +37,7 @@ async def serve(jobs, handle, stop, *, workers, grace):
                 names[task] = job.name
                 running.add(task)
             if stop.is_set():
-                over, late = await asyncio.wait(running, timeout=grace)
+                over, _ = await asyncio.wait(running, timeout=grace)
                 settle(over)
                 break
             over, _ = await asyncio.wait({*running, stopped}, return_when=asyncio.FIRST_COMPLETED)

@@ -1,7 +1,7 @@
 """Gives the loop a coroutine function to call.
 
 verdict: error
-diagnosis: never awaited
+diagnosis: coroutines cannot be used
 """
 
 import asyncio

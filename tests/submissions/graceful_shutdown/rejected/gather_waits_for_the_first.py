@@ -1,7 +1,7 @@
 """gather over the cancelled workers comes back when the first of them is over.
 
 verdict: leaked
-diagnosis: still tidying up
+diagnosis: serve ended while a job that it had cancelled was still under way
 """
 
 import asyncio

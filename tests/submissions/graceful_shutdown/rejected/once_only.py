@@ -1,7 +1,7 @@
 """Takes its handler away when the first signal has come.
 
 verdict: error
-diagnosis: fail
+diagnosis: killed by SIGTERM
 """
 
 import asyncio

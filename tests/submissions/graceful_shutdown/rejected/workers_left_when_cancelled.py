@@ -1,7 +1,7 @@
 """Cleans up only when all goes well.
 
 verdict: leaked
-diagnosis: tasks of it went on
+diagnosis: serve was cancelled at 1.5, and then e began
 """
 
 import asyncio
