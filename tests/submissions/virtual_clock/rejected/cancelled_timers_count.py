@@ -21,10 +21,8 @@ class Loop(asyncio.SelectorEventLoop):
         if not self._ready and not self._stopping:
             if not self._scheduled:
                 raise Deadlock(str([task.get_name() for task in asyncio.all_tasks(self)]))
-            self.now = max(
-                self.now,
-                max(self._scheduled[0].when(), *[t.when() for t in self._scheduled if t.cancelled()], 0),
-            )
+            cancelled = [timer.when() for timer in self._scheduled if timer.cancelled()]
+            self.now = max(self.now, self._scheduled[0].when(), *cancelled)
         super()._run_once()
 
 

@@ -23,7 +23,7 @@ class Selector(selectors.DefaultSelector):
 
 
 class Loop(asyncio.SelectorEventLoop):
-    clock = [0.0]
+    clock = [0.0]  # noqa: RUF012
 
     def __init__(self):
         selector = Selector()
