@@ -83,7 +83,7 @@ def test_never_awaited_is_a_warning_which_is_shown_once_for_each_line() -> None:
     counts = {}
     for action in ("default", "always"):
         with warnings.catch_warnings(record=True) as caught:
-            warnings.simplefilter(action)  # type: ignore[arg-type]
+            warnings.simplefilter(action)
             forget(3)
         counts[action] = len([1 for entry in caught if "never awaited" in str(entry.message)])
     assert counts == {"default": 1, "always": 3}
