@@ -1,7 +1,7 @@
 """Is a coroutine function itself.
 
-verdict: failed
-diagnosis: must return a tuple
+verdict: leaked
+diagnosis: coro was never run
 """
 
 import asyncio

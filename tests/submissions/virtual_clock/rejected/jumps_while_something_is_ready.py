@@ -1,7 +1,7 @@
 """Jumps to the next timer at every turn.
 
 verdict: failed
-diagnosis: time jumps only when nothing is
+diagnosis: time jumped while something was still ready
 """
 
 import asyncio

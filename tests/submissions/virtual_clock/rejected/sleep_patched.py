@@ -1,7 +1,7 @@
 """Replaces asyncio.sleep by one that comes back at once.
 
 verdict: failed
-diagnosis: a sleep that comes back at once takes no time
+diagnosis: a sleep that comes back at once
 """
 
 import asyncio

@@ -6,6 +6,7 @@ diagnosis: for everybody
 
 import asyncio
 import selectors
+import time
 
 
 class Deadlock(RuntimeError):
@@ -26,6 +27,6 @@ def run_virtual(coro):
     selector = Selector()
     selector.loop = loop = asyncio.SelectorEventLoop(selector)
     loop.time = lambda: selector.now
-    asyncio.BaseEventLoop.time = lambda self: getattr(self._selector, "now", 0.0)
+    asyncio.BaseEventLoop.time = lambda self: getattr(self._selector, "now", time.monotonic())
     with asyncio.Runner(loop_factory=lambda: loop) as runner:
         return runner.run(coro), selector.now
