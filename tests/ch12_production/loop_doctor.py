@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 
 FIELDS = ("result", "error", "never_awaited", "never_retrieved", "slow_steps", "leftover_tasks")
 PAUSE = 0.03
+LONG = 12
 
 
 async def forgotten():
@@ -101,7 +102,7 @@ class Program:
         asyncio.get_running_loop().call_soon(block, seconds)
 
     def leave(self, name, held):
-        held.append(asyncio.create_task(asyncio.sleep(30), name=name))
+        held.append(asyncio.create_task(asyncio.sleep(LONG), name=name))
 
     def fail(self, text, held):
         raise self.error(text)
@@ -127,7 +128,7 @@ class Program:
         await asyncio.gather(fails(self.error(text)), forgotten(), return_exceptions=True)
 
     async def cancel_it(self, name, held):
-        task = asyncio.create_task(asyncio.sleep(30), name=name)
+        task = asyncio.create_task(asyncio.sleep(LONG), name=name)
         await asyncio.sleep(PAUSE)
         task.cancel()
         await asyncio.wait([task])

@@ -131,7 +131,8 @@ def never_awaited(seen, expected):
     if not seen:
         return (
             "a coroutine object was never awaited, and it was not noticed: "
-            "Python warns of that when the object dies, which may take the garbage collector"
+            "Python warns of that when the object dies, and it may be held by something: "
+            "a circle of references, or the frames of a traceback"
         )
     if set(seen) == set(expected) and len(seen) < len(expected):
         return (
@@ -145,7 +146,7 @@ def never_awaited(seen, expected):
 
 def never_retrieved(seen, expected):
     lost = [entry for entry in expected if entry not in seen]
-    if lost and any(str(entry).endswith(lost[0]) for entry in seen):
+    if lost and any(lost[0] in str(entry) for entry in seen):
         return "never_retrieved must hold the exceptions themselves"
     if lost:
         return (
@@ -190,7 +191,8 @@ def check_state(trace):
 
 
 def name(error):
-    return getattr(error, "known", None) or (error if error is None else str(error))
+    known = getattr(error, "known", None)
+    return known if known is not None or error is None else f"not the exception itself, but {error}"
 
 
 def items(values):

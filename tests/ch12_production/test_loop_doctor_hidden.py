@@ -81,6 +81,12 @@ async def test_many_of_each_kind(run, rng):
 async def test_a_second_diagnosis_knows_nothing_of_the_first(run):
     trace = await run("examined", programs=[ALL, [], ALL], slow=SLOW)
     trace.allow("warnings")
+    second = trace.calls[1].result
+    if isinstance(second, dict):
+        found = [second[kind] for kind in ("never_awaited", "never_retrieved", "leftover_tasks")]
+        assert found == [[], [], []], (
+            "a second diagnosis, of a program without a fault, knows what the first one had found"
+        )
     for call, findings in zip(trace.calls, (ALL_FOUND, {}, ALL_FOUND), strict=True):
         check(trace, findings, call)
     check_state(trace)

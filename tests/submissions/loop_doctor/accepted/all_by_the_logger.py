@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import logging
+import traceback
 import warnings
 from dataclasses import dataclass, field
 
@@ -56,7 +57,8 @@ def diagnose(main, *, slow=0.1):
             if task.exception() is None:
                 report.result = task.result()
             else:
-                report.error = task.exception().with_traceback(None)
+                report.error = task.exception()
+                traceback.clear_frames(report.error.__traceback__)
             del task
             left = asyncio.all_tasks(loop)
             report.leftover_tasks = [task.get_name() for task in left]

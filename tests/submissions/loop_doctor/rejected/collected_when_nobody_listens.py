@@ -1,7 +1,7 @@
 """Collects the garbage when the listeners have gone.
 
 verdict: failed
-diagnosis: which may take the garbage collector
+diagnosis: a circle of references
 """
 
 import asyncio

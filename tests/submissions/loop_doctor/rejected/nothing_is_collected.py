@@ -1,7 +1,7 @@
 """Does not collect garbage.
 
 verdict: failed
-diagnosis: which may take the garbage collector
+diagnosis: a circle of references
 """
 
 import asyncio

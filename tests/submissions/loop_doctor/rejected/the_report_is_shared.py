@@ -1,7 +1,7 @@
 """Uses one report for all diagnoses.
 
 verdict: failed
-diagnosis:
+diagnosis: knows what the first one had found
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Keeps the exception of main as it is, and with it main's local variables.
 
 verdict: failed
-diagnosis: nothing may hold on to the task
+diagnosis: the frames of a traceback
 """
 
 import asyncio

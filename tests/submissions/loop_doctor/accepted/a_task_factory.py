@@ -1,8 +1,4 @@
-"""Takes all that the exception handler hears for a lost exception.
-
-verdict: failed
-diagnosis: x
-"""
+"""Tasks are registered by a factory; the rest is told by asyncio and by Python."""
 
 import asyncio
 import gc
@@ -10,6 +6,7 @@ import logging
 import re
 import traceback
 import warnings
+import weakref
 from dataclasses import dataclass, field
 
 
@@ -40,12 +37,19 @@ def diagnose(main, *, slow=0.1):
         try:
             return await main()
         finally:
-            for task in asyncio.all_tasks():
-                if task is not asyncio.current_task():
-                    report.leftover_tasks.append(task.get_name())
+            own = asyncio.current_task()
+            report.leftover_tasks += [t.get_name() for t in tasks if not t.done() and t is not own]
+
+    tasks = weakref.WeakSet()
+
+    def register(loop, coroutine, **options):
+        task = asyncio.Task(coroutine, loop=loop, **options)
+        tasks.add(task)
+        return task
 
     def heard(loop, context):
-        report.never_retrieved.append(context.get("exception"))
+        if "never retrieved" in context["message"]:
+            report.never_retrieved.append(context["exception"])
 
     logger = logging.getLogger("asyncio")
     counter = Counter(report)
@@ -56,6 +60,7 @@ def diagnose(main, *, slow=0.1):
             with asyncio.Runner(debug=True) as runner:
                 runner.get_loop().slow_callback_duration = slow
                 runner.get_loop().set_exception_handler(heard)
+                runner.get_loop().set_task_factory(register)
                 try:
                     report.result = runner.run(watched())
                 except Exception as error:
