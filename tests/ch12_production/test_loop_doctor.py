@@ -172,12 +172,12 @@ def leftover_tasks(seen, expected):
 def slow_steps(seen, expected):
     if not expected:
         return (
-            f"{seen} slow steps were counted, and nothing blocked the loop: a program that waits, or lets a thread "
+            f"slow_steps is {seen}, and nothing blocked the loop: a program that waits, or lets a thread "
             "work, does not block, however long that takes"
         )
     if not seen:
         return "the loop was blocked for 1.2 s, longer than slow, and that was not noticed"
-    return f"{seen} slow steps were counted, and there were {expected}"
+    return f"slow_steps is {seen}, and {expected} {'step was' if expected == 1 else 'steps were'} slow"
 
 
 def check_state(trace):

@@ -33,7 +33,7 @@ async def serve(jobs, handle, stop, *, workers, grace):
     crew = [asyncio.create_task(worker()) for _ in range(workers)]
     try:
         while not stop.is_set() and not all(task.done() for task in crew):
-            await asyncio.sleep(0.7)
+            await asyncio.sleep(0.9)
         await asyncio.wait(crew, timeout=grace)
     finally:
         unstarted = [job.name for job in line]

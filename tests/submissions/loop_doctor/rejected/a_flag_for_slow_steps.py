@@ -1,7 +1,7 @@
 """Notes that there was a slow step, not how many.
 
 verdict: failed
-diagnosis: 1 slow steps were counted, and there were 2
+diagnosis: slow_steps is 1, and 2 steps were slow
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Uses a limit of its own.
 
 verdict: failed
-diagnosis: slow steps were counted
+diagnosis: slow_steps is
 """
 
 import asyncio
