@@ -160,7 +160,8 @@ async def asleep(exercise, record, name):
         else:
             record.event("heard", name)
         woken.append(True)
-        thread.join()
+        while thread.is_alive():  # to join it would block the loop
+            await asyncio.sleep(0.05)
         loop.remove_signal_handler(number)
 
 
