@@ -44,10 +44,11 @@ class Watch:
 
 
 def diagnose(main, *, slow=0.1):
-    report = Report()
+    report, watches = Report(), []
 
     async def watched():
         watch = Watch(asyncio.get_running_loop(), slow)
+        watches.append(watch)
         watch.beat()
         watch.thread.start()
         try:
@@ -58,8 +59,6 @@ def diagnose(main, *, slow=0.1):
             ]
             await asyncio.sleep(0.03)
             watch.over.set()
-            watch.thread.join()
-            report.slow_steps = watch.count
 
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
@@ -76,6 +75,9 @@ def diagnose(main, *, slow=0.1):
                 report.error = error
                 traceback.clear_frames(error.__traceback__)
             gc.collect()
+    for watch in watches:
+        watch.thread.join()
+        report.slow_steps += watch.count
     report.never_awaited = re.findall(
         "coroutine '(.+)' was never awaited", "\n".join(str(w.message) for w in caught)
     )
