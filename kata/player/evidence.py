@@ -6,6 +6,7 @@ and the garbage is collected; and by default only the first of its kind shows at
 
 import asyncio
 import gc
+import logging
 import sys
 import threading
 import traceback
@@ -59,7 +60,9 @@ class Evidence:
                     warnings._warn_unawaited_coroutine = unawaited  # type: ignore[attr-defined]
 
     def heard_by_loop(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        """An exception handler for event loops."""
+        """An exception handler for event loops. An answer that listens to asyncio's logger hears of it, too."""
+        if logging.getLogger("asyncio").hasHandlers():
+            loop.default_exception_handler(context)
         message = str(context.get("message", ""))
         kind = next((kind for words, kind in LOOP_MESSAGES.items() if words in message), "callback")
         error = context.get("exception")

@@ -97,15 +97,23 @@ class PacedSelector(selectors.DefaultSelector):
 
 
 class PacedLoop(BaseSelectorLoop):  # type: ignore[misc]
-    """An event loop on a timeline. `loops` of the timeline's run are told of it."""
+    """An event loop on a timeline. `loops` of the timeline's run are told of it.
 
-    def __init__(self, timeline: Timeline, ties: Ties) -> None:
+    `own`: the selector that the answer wants; on the virtual clock only the timeline can wait.
+    """
+
+    def __init__(self, timeline: Timeline, ties: Ties, own: selectors.BaseSelector | None = None) -> None:
         self._timeline = timeline
         self._ties = ties
         self.keepers: set[asyncio.Task[None]] = set()  # the loop's own tasks, of which no answer knows
-        selector = PacedSelector(timeline)
-        selector.loop = self
-        super().__init__(selector)
+        if own is None or timeline.virtual:
+            selector = PacedSelector(timeline)
+            selector.loop = self
+            self._waiter: Waiter | None = selector._waiter
+            super().__init__(selector)
+        else:
+            self._waiter = None
+            super().__init__(own)
         if timeline.virtual:
             self._clock_resolution = GRID / 2
 
@@ -126,8 +134,8 @@ class PacedLoop(BaseSelectorLoop):  # type: ignore[misc]
         timeline = self._timeline
         with timeline.lock:  # the loop counts as running before the caller can block and let time jump
             handle = super().call_soon_threadsafe(callback, *args, context=context)
-            waiter: Waiter = self._selector._waiter
-            if waiter.blocked:
+            waiter = self._waiter
+            if waiter is not None and waiter.blocked:
                 timeline.resume(waiter)
         if handle._source_traceback:
             del handle._source_traceback[-1]
@@ -167,7 +175,7 @@ class Loops:
         self,
         timeline: Timeline,
         ties: Ties | None = None,
-        make: "Callable[[Timeline, Ties], PacedLoop] | None" = None,
+        make: "Callable[[Timeline, Ties, selectors.BaseSelector | None], PacedLoop] | None" = None,
     ) -> None:
         self._timeline = timeline
         self._ties = ties or Ties()
@@ -176,15 +184,15 @@ class Loops:
         self.created = 0
         self._closed = 0
 
-    def new(self) -> PacedLoop:
-        loop = self._make(self._timeline, self._ties)
+    def new(self, selector: selectors.BaseSelector | None = None) -> PacedLoop:
+        loop = self._make(self._timeline, self._ties, selector)
         self._made.append(weakref.ref(loop))
         return loop
 
-    def new_for_answer(self) -> PacedLoop:
-        """A loop that the answer asked for, by asyncio.run, Runner or new_event_loop."""
+    def new_for_answer(self, selector: selectors.BaseSelector | None = None) -> PacedLoop:
+        """A loop that the answer asked for, by asyncio.run, Runner, new_event_loop or the class."""
         self.created += 1
-        loop = self.new()
+        loop = self.new(selector)
         close = loop.close
 
         def closing() -> None:
@@ -209,10 +217,10 @@ class Loops:
 class _LikeTheStockClass(type):
     """To call, to derive from and to ask about as if it were `asyncio.SelectorEventLoop`."""
 
-    make: Callable[[], Any]  # set while `every_new_loop` lasts
+    make: Callable[..., Any]  # set while `every_new_loop` lasts
 
     def __call__(cls, *args: Any, **kwargs: Any) -> Any:
-        return cls.make() if cls is SelectorEventLoop else super().__call__(*args, **kwargs)
+        return cls.make(*args, **kwargs) if cls is SelectorEventLoop else super().__call__(*args, **kwargs)
 
     def __instancecheck__(cls, thing: object) -> bool:
         stock = BaseSelectorLoop if cls is SelectorEventLoop else None
@@ -222,15 +230,15 @@ class _LikeTheStockClass(type):
 class SelectorEventLoop(PacedLoop, metaclass=_LikeTheStockClass):
     """Stands in for asyncio's class of that name."""
 
-    def __init__(self, selector: object = None) -> None:
+    def __init__(self, selector: selectors.BaseSelector | None = None) -> None:
         model = SelectorEventLoop.make()
-        super().__init__(model._timeline, model._ties)
+        super().__init__(model._timeline, model._ties, selector)
         model.close()
 
 
 @contextmanager
-def every_new_loop(make: Callable[[], asyncio.AbstractEventLoop]) -> Iterator[None]:
-    """While this lasts, every way to get a new event loop gives one made by `make`."""
+def every_new_loop(make: Callable[..., asyncio.AbstractEventLoop]) -> Iterator[None]:
+    """While this lasts, every way to get a new event loop gives one made by `make`, which may be given a selector."""
     if hasattr(asyncio.events, "_get_event_loop_policy"):
         policy: Any = type(asyncio.events._get_event_loop_policy())
     else:

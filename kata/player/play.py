@@ -26,6 +26,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from selectors import BaseSelector
 from types import CodeType, FrameType, ModuleType
 from typing import Any, NoReturn
 
@@ -112,13 +113,13 @@ class Run:
             no_more_limits_on_time()
             self._finish("returned")
 
-    def _stepped_loop(self, timeline: Timeline, ties: Ties) -> PacedLoop:
-        loop = SteppedLoop(timeline, ties)
+    def _stepped_loop(self, timeline: Timeline, ties: Ties, selector: BaseSelector | None) -> PacedLoop:
+        loop = SteppedLoop(timeline, ties, selector)
         loop.steps = self._steps
         return loop
 
-    def _new_loop(self) -> asyncio.AbstractEventLoop:
-        loop = self._loops.new_for_answer()
+    def _new_loop(self, selector: BaseSelector | None = None) -> asyncio.AbstractEventLoop:
+        loop = self._loops.new_for_answer(selector)
         loop.set_exception_handler(self._evidence.heard_by_loop)
         return loop
 

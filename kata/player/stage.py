@@ -6,6 +6,7 @@ Setting it up costs a run more than playing does, so the warm player sets one up
 import asyncio
 from collections.abc import Callable
 from contextlib import ExitStack
+from typing import Any
 
 from .blocking import blocking_by
 from .holders import holders_remembered
@@ -17,13 +18,13 @@ from .timeline import Timeline
 class Stage:
     """The clock of one run, and what is replaced while the run lasts.
 
-    `new_loop`: makes every event loop that somebody asks for while the stage is set.
+    `new_loop`: makes every event loop that somebody asks for while the stage is set; it may be given a selector.
     """
 
     def __init__(self, *, virtual: bool) -> None:
         self.timeline = Timeline(virtual=virtual)
         self.ties = Ties()
-        self.new_loop: Callable[[], asyncio.AbstractEventLoop]
+        self.new_loop: Callable[..., asyncio.AbstractEventLoop]
         self._replaced = ExitStack()
 
     def set(self) -> "Stage":
@@ -34,8 +35,8 @@ class Stage:
         self._replaced.enter_context(holders_remembered())
         return self
 
-    def _make_loop(self) -> asyncio.AbstractEventLoop:
-        return self.new_loop()
+    def _make_loop(self, *args: Any, **kwargs: Any) -> asyncio.AbstractEventLoop:
+        return self.new_loop(*args, **kwargs)
 
     def strike(self) -> None:
         """Puts back what stood there before."""

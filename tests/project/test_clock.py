@@ -3,6 +3,7 @@
 import asyncio
 import math
 import queue
+import selectors
 import socket
 import threading
 import time
@@ -485,6 +486,32 @@ def test_the_classes_of_event_loops_are_still_classes() -> None:
         assert timeline.elapsed == 3600
         for loop in (made, own):
             loop.close()
+
+
+@pytest.mark.parametrize("derived", [True, False])
+def test_on_the_wall_clock_a_loop_has_the_selector_that_it_was_given(derived: bool) -> None:
+    loops = Loops(Timeline(virtual=False))
+    asked: list[float | None] = []
+
+    class Impatient(selectors.DefaultSelector):
+        def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+            asked.append(timeout)
+            return super().select(0)
+
+    with every_new_loop(loops.new_for_answer):
+        kind = asyncio.SelectorEventLoop
+
+        class Own(kind):  # type: ignore[misc, valid-type]
+            def time(self) -> float:
+                return len(asked) * 600.0
+
+        loop = (Own if derived else kind)(Impatient())
+        loop.call_soon_threadsafe(print)
+        loop.run_until_complete(asyncio.sleep(3600 if derived else 0))
+        loop.close()
+    assert asked
+    assert loops.created == 1
+    assert loops.left_open == 0
 
 
 def test_a_closed_loop_says_that_it_is_closed() -> None:

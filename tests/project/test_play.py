@@ -635,3 +635,34 @@ async def test_who_waits_for_a_lock_is_told_who_holds_it(forked: Players) -> Non
     waits = {task["task"]: task["waits"] for task in trace["stuck"]}
     assert waits["shop 0"] == "lock.acquire(): the lock is held by 'shop 1'"
     assert waits["shop 1"] == "lock.acquire(): the lock is held by 'shop 0'"
+
+
+async def test_an_answer_that_listens_to_asyncios_logger_hears_it_too(forked: Players) -> None:
+    answer = """
+        import asyncio
+        import gc
+        import logging
+
+        heard = []
+
+        class Listener(logging.Handler):
+            def emit(self, record):
+                heard.append(record.getMessage().partition("\\n")[0])
+
+        async def fail():
+            raise ValueError("lost")
+
+        async def main(listens):
+            listener = Listener()
+            if listens:
+                logging.getLogger("asyncio").addHandler(listener)
+            asyncio.create_task(fail())
+            await asyncio.sleep(0)
+            gc.collect()
+            logging.getLogger("asyncio").removeHandler(listener)
+            return heard
+    """
+    for listens, expected in ((True, ["Task exception was never retrieved"]), (False, [])):
+        trace = await play(forked, answer, listens=listens)
+        assert trace["calls"][0]["result"] == expected
+        assert [warning["kind"] for warning in trace["warnings"]] == ["never_retrieved"]

@@ -1,0 +1,210 @@
+"""Scenarios of loop_doctor: programs with faults, and the state of the interpreter before and after.
+
+A program is a list of [what, argument], done in this order. The steps that block the loop do so by a system call of
+which the player knows nothing: here it is the answer that has to notice.
+"""
+
+import asyncio
+import gc
+import logging
+import select
+import sys
+import threading
+import traceback
+import warnings
+from contextlib import contextmanager, suppress
+
+FIELDS = ("result", "error", "never_awaited", "never_retrieved", "slow_steps", "leftover_tasks")
+PAUSE = 0.03
+LONG = 12
+
+
+async def forgotten():
+    """Never awaited."""
+
+
+class Kitchen:
+    async def brew(self):
+        """Never awaited either."""
+
+
+def block(seconds):
+    select.select([], [], [], seconds)
+
+
+async def blocks(seconds):
+    block(seconds)
+
+
+async def fails(error):
+    raise error
+
+
+class Program:
+    """Something to diagnose."""
+
+    def __init__(self, record, faults):
+        self.record = record
+        self.faults = faults
+
+    async def main(self):
+        held = []
+        for what, argument in self.faults:
+            step = getattr(self, what)(argument, held)
+            if step is not None:
+                await step
+            await asyncio.sleep(PAUSE)
+        return "done"
+
+    def error(self, text):
+        error = ValueError(text)
+        self.record.name(error, text)
+        return error
+
+    # Faults.
+
+    def forget(self, times, held):
+        for _ in range(times):
+            forgotten()
+
+    def forget_method(self, times, held):
+        Kitchen().brew()
+
+    def forget_in_a_circle(self, times, held):
+        circle = [forgotten()]
+        circle.append(circle)
+
+    def forget_at_the_end(self, times, held):
+        held.append(forgotten())
+
+    async def lose(self, text, held):
+        task = asyncio.create_task(fails(self.error(text)))
+        await asyncio.sleep(PAUSE)
+        del task
+
+    async def lose_held(self, text, held):
+        held.append(asyncio.create_task(fails(self.error(text))))
+
+    async def lose_in_a_circle(self, text, held):
+        circle = [asyncio.create_task(fails(self.error(text)))]
+        circle.append(circle)
+
+    def lose_future(self, text, held):
+        asyncio.get_running_loop().create_future().set_exception(self.error(text))
+
+    async def block(self, seconds, held):
+        block(seconds)
+
+    async def block_in_a_task(self, seconds, held):
+        await asyncio.create_task(blocks(seconds))
+
+    async def block_in_a_callback(self, seconds, held):
+        asyncio.get_running_loop().call_soon(block, seconds)
+
+    def leave(self, name, held):
+        held.append(asyncio.create_task(asyncio.sleep(LONG), name=name))
+
+    def fail(self, text, held):
+        raise self.error(text)
+
+    # No faults.
+
+    async def sleep(self, seconds, held):
+        await asyncio.sleep(seconds)
+
+    async def await_it(self, times, held):
+        for _ in range(times):
+            await forgotten()
+
+    async def close_it(self, times, held):
+        forgotten().close()
+
+    async def look_at_it(self, text, held):
+        task = asyncio.create_task(fails(self.error(text)))
+        with suppress(ValueError):
+            await task
+
+    async def gather_it(self, text, held):
+        await asyncio.gather(fails(self.error(text)), forgotten(), return_exceptions=True)
+
+    async def cancel_it(self, name, held):
+        task = asyncio.create_task(asyncio.sleep(LONG), name=name)
+        await asyncio.sleep(PAUSE)
+        task.cancel()
+        await asyncio.wait([task])
+
+    async def use_a_thread(self, seconds, held):
+        await asyncio.to_thread(block, seconds)
+
+    async def many_steps(self, count, held):
+        for _ in range(count):
+            block(0.01)
+            await asyncio.sleep(0)
+
+
+def examined(exercise, record, programs, **how):
+    """One call of diagnose for each program, one after the other."""
+    for faults in programs:
+        program = Program(record, faults)
+
+        def diagnose(main, **how):
+            report = exercise.diagnose(main, **how)
+            if not all(hasattr(report, field) for field in FIELDS):
+                return report
+            return {field: getattr(report, field) for field in FIELDS}
+
+        with as_usual():
+            before = state()
+            record.call_plain(diagnose, program.main, **how)
+            after = state()
+        record.event("changed", places=sorted(name for name in before if before[name] != after[name]))
+        gc.collect()
+
+
+@contextmanager
+def as_usual():
+    """While this lasts, Python's warnings are those of any program: the player, who hears them first, stands back."""
+    stock = warnings._warn_unawaited_coroutine
+    depth = sys.get_coroutine_origin_tracking_depth()
+    warnings._warn_unawaited_coroutine = warn_of
+    sys.set_coroutine_origin_tracking_depth(0)
+    try:
+        with warnings.catch_warnings():
+            warnings.resetwarnings()
+            warnings.simplefilter("default")
+            yield
+    finally:
+        sys.set_coroutine_origin_tracking_depth(depth)
+        warnings._warn_unawaited_coroutine = stock
+
+
+def warn_of(coroutine):
+    """What the module warnings does when a coroutine was never awaited."""
+    lines = [f"coroutine '{coroutine.__qualname__}' was never awaited"]
+    if coroutine.cr_origin is not None:
+        lines.append("\nCoroutine created at (most recent call last)\n")
+        places = [(name, line, function, None) for name, line, function in reversed(coroutine.cr_origin)]
+        lines += traceback.format_list([traceback.FrameSummary(*place[:3]) for place in places])
+    warnings.warn("".join(lines).rstrip("\n"), category=RuntimeWarning, stacklevel=2, source=coroutine)
+
+
+def state():
+    """Everything that a diagnosis may have to change, and must put back."""
+    found = {
+        "the warning filters": list(warnings.filters),
+        "warnings.showwarning": warnings.showwarning,
+        "sys.excepthook": sys.excepthook,
+        "sys.unraisablehook": sys.unraisablehook,
+        "threading.excepthook": threading.excepthook,
+        "sys's coroutine origin tracking": sys.get_coroutine_origin_tracking_depth(),
+        "the garbage collector": gc.isenabled(),
+        "logging.disable": logging.root.manager.disable,
+    }
+    for name in (None, "asyncio", "py.warnings"):
+        logger = logging.getLogger(name)
+        who = "the root logger" if name is None else f"the logger {name!r}"
+        found[f"the level of {who}"] = logger.level
+        found[f"the handlers of {who}"] = list(logger.handlers)
+        found[f"the filters of {who}"] = list(logger.filters)
+        found[who] = (logger.propagate, logger.disabled)
+    return found

@@ -1,0 +1,85 @@
+"""virtual_clock with other programs, other numbers, and run again."""
+
+import asyncio
+
+from test_virtual_clock import (
+    AT_ONCE,
+    check_deadlock,
+    check_left,
+    check_notes,
+    check_result,
+    explain,
+    virtually,
+)
+
+__all__ = ["explain"]
+
+
+async def test_random_workers(run, rng):
+    async def one(count):
+        jobs = [[f"job {number}", round(rng.uniform(0, 900), 3)] for number in range(count)]
+        trace = await virtually(run, "workers", jobs=jobs)
+        begins = {f"{name} begins": 0 for name, _ in jobs}
+        check_notes(trace, begins | {f"{name} ends": cost for name, cost in jobs})
+        check_result(trace, [name for name, _ in jobs], max(cost for _, cost in jobs))
+
+    await asyncio.gather(*(one(count) for count in (1, 5, 40)))
+
+
+async def test_random_sleeps(run, rng):
+    delays = [round(rng.uniform(0.01, 3), 5) for _ in range(30)]
+    trace = await virtually(run, "sleeping", delays=delays)
+    times, now = {}, 0
+    for delay in delays:
+        now += delay
+        times[f"after {delay}"] = now
+    check_notes(trace, times)
+    check_result(trace, "slept", now)
+
+
+async def test_long_and_short_sleeps(run):
+    trace = await virtually(run, "workers", jobs=[["long", 5000], ["short", 0.003], ["none", 0]])
+    check_notes(trace, {"none ends": 0, "short ends": 0.003, "long ends": 5000})
+    check_result(trace, ["long", "short", "none"], 5000)
+    assert float(trace.elapsed) < AT_ONCE, "virtual time must jump, however far it is"
+
+
+async def test_no_sleep_at_all(run):
+    trace = await virtually(run, "sleeping", delays=[])
+    check_result(trace, "slept", 0)
+
+
+async def test_cancelled_timers_do_not_count(run):
+    trace = await virtually(run, "cancelled_timers")
+    check_notes(trace, {"end": 2})
+    check_result(trace, None, 2)
+
+
+async def test_a_deadlock_of_many(run):
+    names = [f"philosopher {number}" for number in range(5)]
+    trace = await virtually(run, "stuck", play=True, names=names, before=0)
+    check_deadlock(trace, names)
+
+
+async def test_an_error_that_looks_like_a_timeout(run):
+    trace = await virtually(run, "leaving", play=True, cleaning=0, fails="TimeoutError")
+    assert trace.error is not None and trace.error.known == "the error of coro", (
+        "an exception of coro must come out of run_virtual, as it is"
+    )
+    check_left(trace, 1)
+
+
+async def test_tidying_up_takes_virtual_time(run):
+    trace = await virtually(run, "leaving", cleaning=30)
+    check_left(trace, 31)
+    trace = await virtually(run, "leaving", play=True, cleaning=30, fails="KeyError")
+    check_left(trace, 31)
+    assert float(trace.elapsed) < AT_ONCE, "what is left tidies up in virtual time, too"
+
+
+async def test_each_run_has_a_time_of_its_own(run):
+    trace = await virtually(run, "sleeping", delays=[2.5], times=3)
+    results = [call.result for call in trace.calls]
+    assert results == [("slept", 2.5)] * 3, (
+        "each run_virtual begins anew: its seconds are those of its own coroutine"
+    )

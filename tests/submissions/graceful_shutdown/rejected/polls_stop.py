@@ -1,0 +1,49 @@
+"""Looks every half second whether stop is set.
+
+verdict: failed
+diagnosis: must be cancelled at
+"""
+
+import asyncio
+from dataclasses import dataclass
+
+
+@dataclass
+class Summary:
+    done: set[str]
+    cancelled: set[str]
+    unstarted: list[str]
+
+
+async def serve(jobs, handle, stop, *, workers, grace):
+    done, cancelled, line = set(), set(), list(jobs)
+
+    async def worker():
+        while line and not stop.is_set():
+            job = line.pop(0)
+            try:
+                await handle(job)
+                done.add(job.name)
+            except asyncio.CancelledError:
+                cancelled.add(job.name)
+                raise
+            except Exception as error:
+                print(f"{job.name} failed: {error}")
+
+    crew = [asyncio.create_task(worker()) for _ in range(workers)]
+    try:
+        while not stop.is_set() and not all(task.done() for task in crew):
+            await asyncio.sleep(0.9)
+        await asyncio.wait(crew, timeout=grace)
+    finally:
+        unstarted = [job.name for job in line]
+        line.clear()
+        for task in crew:
+            task.cancel()
+        await asyncio.wait(crew)
+    return Summary(done, cancelled, unstarted)
+
+
+def stop_on_signals(loop, stop, *signals):
+    for number in signals:
+        loop.add_signal_handler(number, stop.set)

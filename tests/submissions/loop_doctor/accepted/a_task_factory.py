@@ -1,0 +1,76 @@
+"""Tasks are registered by a factory; the rest is told by asyncio and by Python."""
+
+import asyncio
+import gc
+import logging
+import re
+import traceback
+import warnings
+import weakref
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Report:
+    result: object = None
+    error: BaseException | None = None
+    never_awaited: list[str] = field(default_factory=list)
+    never_retrieved: list[BaseException] = field(default_factory=list)
+    slow_steps: int = 0
+    leftover_tasks: list[str] = field(default_factory=list)
+
+
+class Counter(logging.Handler):
+    def __init__(self, report):
+        super().__init__()
+        self.report = report
+
+    def emit(self, record):
+        if record.getMessage().startswith("Executing"):
+            self.report.slow_steps += 1
+
+
+def diagnose(main, *, slow=0.1):
+    report = Report()
+
+    async def watched():
+        try:
+            return await main()
+        finally:
+            own = asyncio.current_task()
+            report.leftover_tasks += [t.get_name() for t in tasks if not t.done() and t is not own]
+
+    tasks = weakref.WeakSet()
+
+    def register(loop, coroutine, **options):
+        task = asyncio.Task(coroutine, loop=loop, **options)
+        tasks.add(task)
+        return task
+
+    def heard(loop, context):
+        if "never retrieved" in context["message"]:
+            report.never_retrieved.append(context["exception"])
+
+    logger = logging.getLogger("asyncio")
+    counter = Counter(report)
+    logger.addHandler(counter)
+    try:
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            with asyncio.Runner(debug=True) as runner:
+                runner.get_loop().slow_callback_duration = slow
+                runner.get_loop().set_exception_handler(heard)
+                runner.get_loop().set_task_factory(register)
+                try:
+                    report.result = runner.run(watched())
+                except Exception as error:
+                    report.error = error
+                    traceback.clear_frames(error.__traceback__)
+                gc.collect()
+    finally:
+        logger.removeHandler(counter)
+    for warning in caught:
+        found = re.match(r"coroutine '(.*)' was never awaited", str(warning.message))
+        if found is not None:
+            report.never_awaited.append(found.group(1))
+    return report
