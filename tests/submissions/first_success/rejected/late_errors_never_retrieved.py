@@ -16,7 +16,7 @@ async def first_success(attempts, seconds=None):
         async with asyncio.timeout(seconds):
             while pending:
                 done, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
-                for task in done:
+                for task in sorted(done, key=tasks.index):
                     if task.exception() is None:
                         return task.result()
     finally:
