@@ -262,6 +262,8 @@ def check_cancelled(trace, when, under_way):
 
 def check_heard(trace, times):
     early = trace.happened("already set")
+    if early:  # what else is wrong comes of it
+        trace.allow("warnings", "leftovers")
     assert early == [], "stop was set before any signal came: the handler was called, not handed over"
     assert len(trace.happened("heard")) == times, why_unheard(trace)
 

@@ -4,6 +4,7 @@ import asyncio
 
 from test_virtual_clock import (
     AT_ONCE,
+    check_closed,
     check_deadlock,
     check_left,
     check_notes,
@@ -83,3 +84,4 @@ async def test_each_run_has_a_time_of_its_own(run):
     assert results == [("slept", 2.5)] * 3, (
         "each run_virtual begins anew: its seconds are those of its own coroutine"
     )
+    check_closed(trace)

@@ -1,7 +1,7 @@
 """Takes an empty text for no answer.
 
 verdict: deadlock
-diagnosis: call waits for ever
+diagnosis: waits
 """
 
 import asyncio

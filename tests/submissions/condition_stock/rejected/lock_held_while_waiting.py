@@ -1,7 +1,7 @@
 """Waits for stock with the lock in its hand.
 
 verdict: deadlock
-diagnosis: 'A' keeps the lock while it waits for event.wait(), and so 'add 1', 'add 1' cannot get in
+diagnosis: 'A' keeps the lock while it waits for event.wait()
 """
 
 import asyncio
