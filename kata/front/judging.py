@@ -44,7 +44,7 @@ FORKS = hasattr(os, "fork")
 COMMAND = (sys.executable, "-P", "-m", "kata.judge")
 
 # On the wall clock judges mostly wait, so more of them than there are cores still finish sooner.
-_WAITING_JUDGES = 16
+_WAITING_JUDGES = 8
 # Starting a judge costs about as much as judging this many answers.
 _ANSWERS_WORTH_A_JUDGE = 3
 _SILENCE_LIMIT = 300.0

@@ -191,7 +191,7 @@ class Timeline:
         self.participants = self._running = 1
         self._heap.clear()
         self._waiting.clear()
-        self._stop = None
+        self.on_stopped = None
 
     def block(self, waiter: Waiter, seconds: float | None, what: str) -> bool:
         """Blocks the calling thread until `waiter.release()` (True) or for `seconds` (False)."""
