@@ -121,10 +121,10 @@ def check_blocked(trace):
     )
     if trace.scenario in ("nobody_there", "none"):
         return
-    in_time = [at for at in trace.when("request") if at < trace.call.end]
+    in_time = [at for at in trace.when("connected") if at < trace.call.end]
     if not in_time and trace.elapsed > 1:
         raise AssertionError(
-            "the server runs in the same event loop, and could not even read a request before fetch_all was over: "
+            "the server runs in the same event loop, and could not even take a connection before fetch_all was over: "
             "fetch_all had blocked the loop"
         )
 

@@ -1,7 +1,7 @@
 """Takes the Content-Length for a number of letters.
 
 verdict: failed
-diagnosis: is cut off
+diagnosis: what had come was taken for the page
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Puts None into the list when something has gone wrong.
 
 verdict: failed
-diagnosis: must be the exception that tells why
+diagnosis: an answer is not yet a good answer
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Believes that one read gives the whole answer.
 
 verdict: failed
-diagnosis: TCP carries a stream of bytes
+diagnosis: came whole, and its result is
 """
 
 import asyncio

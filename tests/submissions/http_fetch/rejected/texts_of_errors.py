@@ -1,7 +1,7 @@
 """Puts the text of an error into the list.
 
 verdict: failed
-diagnosis: must be
+diagnosis: an answer is not yet a good answer
 """
 
 import asyncio

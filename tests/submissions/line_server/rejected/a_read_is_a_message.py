@@ -1,7 +1,7 @@
 """Believes that one read gives one message.
 
 verdict: failed
-diagnosis: handle got 'he' as a line: TCP carries a stream of bytes
+diagnosis: and no such line was sent
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Lets an error of handle end the connection without a word.
 
 verdict: failed
-diagnosis: handle raised an exception, and the client got nothing
+diagnosis: a connection goes on until its end
 """
 
 import asyncio

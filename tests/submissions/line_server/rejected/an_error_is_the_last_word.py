@@ -1,7 +1,7 @@
 """Says ERROR, and closes.
 
 verdict: failed
-diagnosis: after an error of handle the connection must go on
+diagnosis: a connection goes on until its end
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Sends everything, and reads then.
 
 verdict: failed
-diagnosis: the server could not send its replies, because nobody read them
+diagnosis: ask and the server wait for each other
 """
 
 import asyncio

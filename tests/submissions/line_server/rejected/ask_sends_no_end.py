@@ -1,7 +1,7 @@
 """Sends the text without the end of the line.
 
 verdict: failed
-diagnosis: ask waits for a reply, but the server waits for the end of the line
+diagnosis: cannot know that it is one
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Reads everything, up to the end of the stream, before it answers.
 
 verdict: failed
-diagnosis: and was not handled
+diagnosis: 0 replies came back
 """
 
 import asyncio
