@@ -1,7 +1,7 @@
 """A transfer takes its two locks only when both are free, and looks for that two thousand times a second.
 
 verdict: failed
-diagnosis: whoever looks again and again
+diagnosis: need 5 s and not more
 """
 
 import asyncio
