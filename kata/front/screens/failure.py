@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from kata.front import findings, words
 from kata.front.findings import Finding
@@ -64,7 +65,7 @@ def _drawn(terminal: Terminal, result: ExerciseResult, run: Sequence[str], room:
             page.gap()
             page.drawing(draw(layout(test["trace"], terminal.width - 1, room.rows), terminal.glyphs))
         page.gap()
-        _add_evidence(page, test, room)
+        _add_evidence(page, test, room, result["path"])
     if result["verdict"] != "unfinished":
         _add_others(page, result["tests"], test, room)
     if room.airy or not test:
@@ -107,14 +108,15 @@ def _add_test(page: Page, test: TestResult, diagnosis: str | None, room: _Room) 
         page.field("observed", test["observed"], "bad")
 
 
-def _add_evidence(page: Page, test: TestResult, room: _Room) -> None:
+def _add_evidence(page: Page, test: TestResult, room: _Room, path: str) -> None:
     """What the run left to look at: errors, stuck and forgotten tasks with their lines, what was printed."""
     trace = test["trace"] or {}
     for finding in _limited(findings.read(trace), room.findings):
         page.field(finding.name, finding.what)
         if where := finding.where:
             source = f"   {where['source']}" if where.get("source") else ""
-            page.block("", [page.terminal.line(f"{words.place(where)}{source}")], "strong")
+            file = path if where.get("file") == Path(path).name else None
+            page.block("", [page.terminal.line(f"{words.place(where)}{source}")], "strong", file)
     output = trace.get("output")
     if output and str(output).strip():
         page.block("printed", page.terminal.lines(output, room.output), "quiet")
@@ -140,5 +142,5 @@ def _add_others(page: Page, tests: Sequence[TestResult], told: TestResult | None
 
 def _add_next(page: Page, result: ExerciseResult) -> None:
     if result["verdict"] in ("refused", "unfinished"):
-        page.field("file", words.short_path(result["path"]), most=1)
+        page.field("file", words.short_path(result["path"]), most=1, file=result["path"])
     page.field("next", words.command("hint", result["name"]), "command", most=1)
