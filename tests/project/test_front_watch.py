@@ -157,6 +157,18 @@ async def test_r_runs_it_in_the_terminal(session, monkeypatch):
         assert [command[-2:] for command in seen.ran] == [["run", "two_workers"]]
 
 
+async def test_o_opens_it_in_the_editor(session, stub, monkeypatch):
+    monkeypatch.setattr(Watch, "suspend", lambda self: contextlib.nullcontext())
+    monkeypatch.setenv("VISUAL", sys.executable)
+    async with watching(session) as seen:
+        await seen.press("o")
+        assert seen.ran == [[sys.executable, str(stub)]]
+        monkeypatch.setenv("VISUAL", "no-such-editor")
+        await seen.press("o")
+        await until(seen, lambda: [note.message for note in seen.app._notifications])
+        assert "no-such-editor" in next(iter(seen.app._notifications)).message
+
+
 @pytest.mark.parametrize(("key", "is_reset"), [("y", True), ("n", False), ("escape", False)])
 async def test_x_asks_and_resets(session, stub, layout, key, is_reset):
     before = stub.read_text()

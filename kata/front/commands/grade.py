@@ -189,7 +189,7 @@ def _open(session: Session, names: tuple[str, ...]) -> int:
     exercise = session.choose_one(names[0] if names else first_waiting(standing(session)))
     path = session.layout.stub(exercise.chapter, exercise.name)
     if not path.is_file():
-        raise UsageProblem(f"There is no file {path}: reset {exercise.name} brings back its stub.")
+        raise UsageProblem(f"{path} is not there: reset {exercise.name} brings back its stub.")
     editor.open_file(path)
     click.echo(f"{words.short_path(str(path))}; then  {words.command(exercise.name)}")
     return 0
