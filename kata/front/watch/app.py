@@ -89,7 +89,7 @@ class Watch(App[None]):
                 yield Static(id="verdict")
                 yield Static(id="hints")
                 yield Static(id="task")
-        yield Footer()
+        yield Footer(compact=True)
 
     def on_mount(self) -> None:
         self._desk.__enter__()
