@@ -1,5 +1,6 @@
 """Writes kata/docs/commands.md from the commands themselves: python -m tests.project.command_reference"""
 
+import inspect
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def _section(name: str, command: click.Command) -> Iterator[str]:
     yield f"## {called}\n"
     usage = " ".join([called, *command.collect_usage_pieces(context)])
     yield f"    {usage}\n"
-    for paragraph in (command.help or "").split("\n\n"):
+    for paragraph in inspect.cleandoc(command.help or "").split("\n\n"):
         yield f"{paragraph}\n"
     options = [one for one in command.params if isinstance(one, click.Option) and not one.hidden]
     if options:

@@ -159,8 +159,9 @@ async def test_r_runs_it_in_the_terminal(session, monkeypatch):
 
 async def test_every_key_is_in_view_on_a_narrow_terminal(session):
     async with watching(session, size=(80, 24)) as seen:
-        keys = list(seen.app.query_one(Footer).children)
-        await until(seen, lambda: keys[-1].region.right > 0)
+        footer = seen.app.query_one(Footer)
+        await until(seen, lambda: footer.children and footer.children[-1].region.right > 0)
+        keys = list(footer.children)
         assert [str(key.render()).split()[0] for key in keys] == list("nphl/orxdcq")
         assert keys[-1].region.right <= 80
 
