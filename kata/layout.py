@@ -38,6 +38,11 @@ class Layout:
         return self.root / ".kata" / "progress.json"
 
     @property
+    def page(self) -> Path:
+        """The page that `report` writes, unless it is told another place."""
+        return self.root / ".kata" / "report.html"
+
+    @property
     def kept(self) -> Path:
         """The folder of texts that were replaced, each kept in a folder named after that moment."""
         return self.root / ".kata" / "kept"

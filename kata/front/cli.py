@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kata.front.judging import Bench
 
 _WITHOUT_A_JUDGE = {"list", "hint", "selftest", "handout", "classroom"}  # a class has judges of its own
-_HELP = {"-h", "--help", "--version"}
+_NOT_GRADING = {"-h", "--help", "--version", "--open"}
 
 
 def main(argv: Sequence[str] | None = None) -> NoReturn:
@@ -54,10 +54,10 @@ def run(argv: Sequence[str], layout: Layout | None = None, judge: Sequence[str] 
 
 def _judges_needed(argv: Sequence[str]) -> int:
     """A guess, made before the arguments are really read; too few is slower and too many does no harm."""
-    if (argv and argv[0] in _WITHOUT_A_JUDGE) or _HELP.intersection(argv):
+    if (argv and argv[0] in _WITHOUT_A_JUDGE) or _NOT_GRADING.intersection(argv):
         return 0
     names = [word for word in argv if not word.startswith("-")]
-    if names and names[0] != "verify":
+    if names and names[0] not in ("verify", "report"):
         return 1
     from kata.front.judging import cores
 

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable
+from pathlib import Path
 
 from rich.text import Text
 
@@ -49,7 +50,15 @@ class Page:
 
     def line(self, *pieces: tuple[str, str]) -> None:
         """Add a line of (text, style) pieces; the texts are safe already."""
-        self._lines.append(Text.assemble(*((text, STYLES.get(style, "")) for text, style in pieces)))
+        self._lines.append(Text.assemble(*((text, _style(style)) for text, style in pieces)))
+
+    def file(self, path: str | Path, text: str, style: str) -> tuple[str, str]:
+        """A piece of a line: this text, which is a link to the file where the terminal can follow one."""
+        piece = self.terminal.line(text)
+        return piece, self._linked(path, style)
+
+    def _linked(self, path: str | Path, style: str) -> str:
+        return f"{style} link {Path(path).absolute().as_uri()}" if self.terminal.live else style
 
     def sides(self, left: Iterable[tuple[str, str]], right: tuple[str, str]) -> None:
         """Add a line with ``right`` at the right edge of the page, or below where there is no room."""
@@ -76,8 +85,11 @@ class Page:
         for line in self._wrapped(text, self.width - safe_text.cells(indent), most):
             self.line((indent, style), (line, style))
 
-    def field(self, name: str, text: object, style: str = "", most: int = 2) -> None:
-        """Add a named value: untrusted text as at most ``most`` lines."""
+    def field(
+        self, name: str, text: object, style: str = "", most: int = 2, file: str | Path | None = None
+    ) -> None:
+        """Add a named value: untrusted text as at most ``most`` lines, which may be a link to a ``file``."""
+        style = self._linked(file, style) if file else style
         for number, line in enumerate(self._wrapped(text, self.width - FIELD, most)):
             self.line((f"{'' if number else name:<{FIELD}}", "quiet"), (line, style))
 
@@ -85,8 +97,9 @@ class Page:
         """Short texts in one line with dots between them."""
         return f" {self.terminal.glyphs.dot} ".join(texts)
 
-    def block(self, name: str, lines: Iterable[str], style: str = "") -> None:
+    def block(self, name: str, lines: Iterable[str], style: str = "", file: str | Path | None = None) -> None:
         """Add a named value of several lines that are kept as they are, but for their length."""
+        style = self._linked(file, style) if file else style
         for number, text in enumerate(lines):
             cut = safe_text.fit(text, self.width - FIELD, self.terminal.glyphs.ellipsis)
             self.line((f"{'' if number else name:<{FIELD}}", "quiet"), (cut, style))
@@ -119,3 +132,9 @@ class Page:
             last = f"{lines[most - 1]} {self.terminal.glyphs.ellipsis}"
             lines = [*lines[: most - 1], safe_text.fit(last, width, self.terminal.glyphs.ellipsis)]
         return lines
+
+
+def _style(name: str) -> str:
+    """What rich calls the style of this name, which a link may follow."""
+    style, _, link = name.partition(" ")
+    return f"{STYLES.get(style, '')} {link}".strip()

@@ -3,6 +3,9 @@
 ``ID`` stands for the id of the picture, so that several pictures in one page do not meet.
 """
 
+IN_A_PAGE = "timeline"
+"""The class of pictures that stand in a page, which has their style once for all of them."""
+
 STYLE = """
 #ID { --paper: #ffffff; --ink: #1f2328; --faint: #6a737d; --line: #d0d7de; --work: #2f6fb5; --stop: #9a6700;
   --error: #c5221f; --open: #7b3fb5; --band: #c5221f; color: var(--ink);
@@ -47,3 +50,8 @@ DEFINITIONS = """<defs>
 <pattern id="ID-cleanup" width="6" height="6" patternUnits="userSpaceOnUse">
 <circle class="cleanup-ink" cx="1.5" cy="1.5" r="1.2"/><circle class="cleanup-ink" cx="4.5" cy="4.5" r="1.2"/></pattern>
 </defs>"""
+
+
+def of_page() -> str:
+    """The style of all pictures of a page."""
+    return STYLE.replace("#ID", f".{IN_A_PAGE}")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from kata.front import safe_text
-from kata.front.svg_style import DEFINITIONS, STYLE
+from kata.front.svg_style import DEFINITIONS, IN_A_PAGE, STYLE
 from kata.front.timeline import Bar, Row, Timeline, number
 
 _Scale = Callable[[float], float]
@@ -39,10 +39,13 @@ _MEANINGS = {
 }
 
 
-def draw(pictures: Sequence[tuple[str, Timeline]], title: str, identity: str = "timeline") -> str:
+def draw(
+    pictures: Sequence[tuple[str, Timeline]], title: str, identity: str = "timeline", *, alone: bool = True
+) -> str:
     """The picture of one timeline or of several, each below its heading ("" for none).
 
-    ``identity`` is the id of the picture in its page, where every picture needs its own.
+    ``identity`` is the id of the picture in its page, where every picture needs its own. A picture that does not
+    stand ``alone`` has no style: the page has, see ``svg_style.of_page``.
     """
     width = max((plan.width for _, plan in pictures), default=0) * _COLUMN + 2 * _MARGIN
     parts: list[str] = []
@@ -59,12 +62,12 @@ def draw(pictures: Sequence[tuple[str, Timeline]], title: str, identity: str = "
     description = " ".join(_described(heading, plan) for heading, plan in pictures)
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" id="{identity}" role="img" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" id="{identity}" class="{IN_A_PAGE}" role="img" '
             f'aria-labelledby="{identity}-title {identity}-desc" '
             f'viewBox="0 0 {width:g} {top:g}" width="{width:g}" height="{top:g}">',
             f'<title id="{identity}-title">{_safe(title)}</title>',
             f'<desc id="{identity}-desc">{_safe(description, 20_000)}</desc>',
-            f"<style>{STYLE.replace('ID', identity)}</style>",
+            *([f"<style>{STYLE.replace('ID', identity)}</style>"] if alone else []),
             DEFINITIONS.replace("ID", identity),
             '<rect class="paper" width="100%" height="100%"/>',
             *parts,

@@ -344,9 +344,12 @@ HEAVY = {
     "textual",
     "watchfiles",
     "tempfile",
+    "jinja2",
+    "pygments",
     "kata.front.page",
     "kata.front.timeline",
 }
+NEVER = {"textual", "watchfiles", "asyncio", "pytest", "kata.judge", "kata.player"}
 JUDGING = {"queue", "kata.front.judging", "kata.front.answers", "kata.front.results"}
 
 
@@ -363,8 +366,30 @@ def test_what_only_prints_loads_neither_judging_nor_drawing(layout, argv):
     assert modules & (HEAVY | JUDGING) == set()
 
 
-@pytest.mark.parametrize("argv", [["two_workers"], ["--json"], ["verify", "two_workers"]], ids=" ".join)
+ONE_SHOT = (
+    ["two_workers"],
+    ["--json"],
+    ["--junit", os.devnull],
+    ["verify", "two_workers"],
+    ["diff", "two_workers", "--yes"],
+    ["reset", "two_workers", "--yes"],
+)
+
+
+@pytest.mark.parametrize("argv", ONE_SHOT, ids=" ".join)
 def test_no_one_shot_command_loads_the_screen_of_watch_or_an_event_loop(layout, argv):
     modules = loaded(layout, *argv)
-    assert "kata.front.judging" in modules
-    assert modules & {"textual", "watchfiles", "asyncio", "pytest", "kata.judge", "kata.player"} == set()
+    assert "kata.front.cli" in modules
+    assert modules & NEVER == set()
+    assert modules & {"jinja2", "markupsafe", "pygments"} == set()
+
+
+def test_what_makes_the_page_is_loaded_for_the_page_alone(layout):
+    solve(layout, "two_workers")  # code to be coloured
+    modules = loaded(layout, "report")
+    assert {"jinja2", "pygments"} <= modules
+    assert modules & NEVER == set()
+
+
+def test_json_draws_nothing(layout):
+    assert loaded(layout, "--json") & {"rich", "kata.front.page", "kata.front.timeline"} == set()

@@ -11,7 +11,7 @@ import time
 from types import SimpleNamespace
 
 import pytest
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Footer, Input, OptionList, Static
 
 from kata.front import cli, history
 from kata.front.commands import COMMANDS
@@ -155,6 +155,27 @@ async def test_r_runs_it_in_the_terminal(session, monkeypatch):
     async with watching(session) as seen:
         await seen.press("r")
         assert [command[-2:] for command in seen.ran] == [["run", "two_workers"]]
+
+
+async def test_every_key_is_in_view_on_a_narrow_terminal(session):
+    async with watching(session, size=(80, 24)) as seen:
+        footer = seen.app.query_one(Footer)
+        await until(seen, lambda: footer.children and footer.children[-1].region.right > 0)
+        keys = list(footer.children)
+        assert [str(key.render()).split()[0] for key in keys] == list("nphl/orxdcq")
+        assert keys[-1].region.right <= 80
+
+
+async def test_o_opens_it_in_the_editor(session, stub, monkeypatch):
+    monkeypatch.setattr(Watch, "suspend", lambda self: contextlib.nullcontext())
+    monkeypatch.setenv("VISUAL", sys.executable)
+    async with watching(session) as seen:
+        await seen.press("o")
+        assert seen.ran == [[sys.executable, str(stub)]]
+        monkeypatch.setenv("VISUAL", "no-such-editor")
+        await seen.press("o")
+        await until(seen, lambda: [note.message for note in seen.app._notifications])
+        assert "no-such-editor" in next(iter(seen.app._notifications)).message
 
 
 @pytest.mark.parametrize(("key", "is_reset"), [("y", True), ("n", False), ("escape", False)])

@@ -7,6 +7,7 @@ import click
 
 from kata.front.commands import author, learn, teach
 from kata.front.commands.grade import grade
+from kata.front.commands.report import report
 from kata.front.commands.trace import trace
 from kata.front.errors import UsageProblem
 from kata.front.session import Session
@@ -25,6 +26,7 @@ _IN_THE_ORDER_OF_THE_HELP = (
     trace,
     learn.diff,
     learn.reset,
+    report,
     author.verify,
     author.selftest,
     teach.handout,

@@ -76,6 +76,16 @@ class _GradeCommand(click.Command):
     metavar="FILE",
     help="Also write the results as JUnit XML.",
 )
+@click.option(
+    "--html",
+    "page",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Also write the results as a page to look at.",
+)
+@click.option(
+    "--open", "in_editor", is_flag=True, help="Open the exercise in your editor, and grade nothing."
+)
 @click.version_option(__version__, prog_name="asyncio kata", message="%(prog)s %(version)s")
 @click.pass_obj
 def grade(
@@ -88,6 +98,8 @@ def grade(
     partial: bool,
     as_json: bool,
     junit_file: Path | None,
+    page: Path | None,
+    in_editor: bool,
 ) -> int:
     """Grade your exercises.
 
@@ -95,12 +107,17 @@ def grade(
     With NAMEs: the verdict of each, what its code did second by second, and why.
     A stub that nobody has worked on is unfinished, and is only played when it is named.
     A NAME is an exercise, a chapter such as ch02_tasks, or the path of an exercise's file.
+    --open takes one NAME, or opens the exercise that is next.
     """
+    if in_editor:
+        return _open(session, names)
     from kata.front import answers, results, stubs
     from kata.front.progress import Progress
 
     if solutions and source:
         raise UsageProblem("Choose one of --solutions and --from: each says which answers to grade.")
+    if page and not page.absolute().parent.is_dir():
+        raise UsageProblem(f"{page} cannot be written: there is no folder {page.parent}.")
     began = time.perf_counter()
     if source and source.is_file() and not names and source.stem in session.manifest:
         names = (source.stem,)
@@ -148,12 +165,34 @@ def grade(
         from kata.front import junit
 
         junit.write(outcome, junit_file)
+    if page:
+        from kata.front.report import document
+
+        document.write(outcome, session.manifest, page)
     if as_json:
         print(json.dumps(outcome, indent=2))
     else:
         news = _news(session) if own and not names else []
-        graded.show(outcome, session.manifest, screen, in_detail=bool(names), options=options, news=news)
+        graded.show(
+            outcome, session.manifest, screen, in_detail=bool(names), options=options, news=news, page=page
+        )
     return 0 if results.all_passed(outcome) else 1
+
+
+def _open(session: Session, names: tuple[str, ...]) -> int:
+    """Open the exercise of this name, or that comes next, in the user's editor."""
+    from kata.front import editor, words
+    from kata.front.watch.standing import first_waiting, standing
+
+    if len(names) > 1:
+        raise UsageProblem("--open opens one exercise: name no more than one.")
+    exercise = session.choose_one(names[0] if names else first_waiting(standing(session)))
+    path = session.layout.stub(exercise.chapter, exercise.name)
+    if not path.is_file():
+        raise UsageProblem(f"{path} is not there: reset {exercise.name} brings back its stub.")
+    editor.open_file(path)
+    click.echo(f"{words.short_path(str(path))}; then  {words.command(exercise.name)}")
+    return 0
 
 
 def _remember(session: Session, outcome: "results.Results", texts: Mapping[str, str | None]) -> None:

@@ -1,13 +1,15 @@
 """One exercise that did not pass: what the code did, what was expected, the picture, and where to go on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from pathlib import Path
 
-from kata.front import words
+from kata.front import findings, words
+from kata.front.findings import Finding
 from kata.front.page import Page
 from kata.front.results import ExerciseResult, TestResult
 from kata.front.screens.verdict_mark import mark
+from kata.front.telling import deciding
 from kata.front.terminal import Terminal
 from kata.front.timeline import layout
 from kata.front.timeline_text import draw
@@ -63,22 +65,13 @@ def _drawn(terminal: Terminal, result: ExerciseResult, run: Sequence[str], room:
             page.gap()
             page.drawing(draw(layout(test["trace"], terminal.width - 1, room.rows), terminal.glyphs))
         page.gap()
-        _add_evidence(page, test, room)
+        _add_evidence(page, test, room, result["path"])
     if result["verdict"] != "unfinished":
         _add_others(page, result["tests"], test, room)
     if room.airy or not test:
         page.gap()
     _add_next(page, result)
     return page
-
-
-def deciding(result: ExerciseResult) -> TestResult | None:
-    """The test that gave the exercise its verdict: the first with that verdict, or else the first to fail."""
-    failed = [test for test in result["tests"] if test["outcome"] != "passed"]
-    same = [test for test in failed if test["verdict"] == result["verdict"]]
-    if result["untouched"]:
-        same = [test for test in failed if test["message"] == result["diagnosis"]]
-    return next(iter(same or failed), None)
 
 
 def _add_heading(page: Page, result: ExerciseResult, run: Sequence[str], room: _Room) -> None:
@@ -115,51 +108,24 @@ def _add_test(page: Page, test: TestResult, diagnosis: str | None, room: _Room) 
         page.field("observed", test["observed"], "bad")
 
 
-def _add_evidence(page: Page, test: TestResult, room: _Room) -> None:
+def _add_evidence(page: Page, test: TestResult, room: _Room, path: str) -> None:
     """What the run left to look at: errors, stuck and forgotten tasks with their lines, what was printed."""
     trace = test["trace"] or {}
-    for name, what, where in _limited(list(_findings(trace)), room.findings):
-        page.field(name, what)
-        if where:
+    for finding in _limited(findings.read(trace), room.findings):
+        page.field(finding.name, finding.what)
+        if where := finding.where:
             source = f"   {where['source']}" if where.get("source") else ""
-            page.block("", [page.terminal.line(f"{words.place(where)}{source}")], "strong")
+            file = path if where.get("file") == Path(path).name else None
+            page.block("", [page.terminal.line(f"{words.place(where)}{source}")], "strong", file)
     output = trace.get("output")
     if output and str(output).strip():
         page.block("printed", page.terminal.lines(output, room.output), "quiet")
 
 
-_Finding = tuple[str, str, Mapping[str, Any] | None]
-
-
-def _findings(trace: Mapping[str, Any]) -> Iterator[_Finding]:
-    if trace.get("error"):
-        yield "raised", _error(trace["error"]), trace["error"].get("where")
-    for call in trace.get("calls") or ():
-        if call.get("error") and call.get("ending") == "raised":
-            yield "raised", _error(call["error"]), call["error"].get("where")
-    for task in trace.get("stuck") or ():
-        yield "stuck", f"{words.task(task)} waits for {task['waits']}", task.get("where")
-    for stretch in trace.get("blocked") or ():
-        lasted = f"{stretch['end'] - stretch['start']:.3g} s"
-        yield "blocked", f"{stretch['what']} kept the event loop for {lasted}", stretch.get("where")
-    forgotten = [task for call in trace.get("calls") or () for task in call.get("leftovers") or ()]
-    for task in [*forgotten, *(trace.get("leftovers") or ())]:
-        yield "left", f"{words.task(task)} still runs, and waits for {task['waits']}", task.get("where")
-    for warning in trace.get("warnings") or ():
-        yield "warning", warning["text"], warning.get("where")
-    if trace.get("where") and not trace.get("error"):
-        yield "at", trace.get("reason") or "the line that ran last", trace["where"]
-
-
-def _limited(findings: list[_Finding], most: int) -> list[_Finding]:
-    unique = [finding for at, finding in enumerate(findings) if finding not in findings[:at]]
-    if len(unique) <= most:
-        return unique
-    return [*unique[: most - 1], ("", f"and {len(unique) - most + 1} more like these", None)]
-
-
-def _error(error: Mapping[str, Any]) -> str:
-    return f"{error.get('type')}: {error.get('text')}" if error.get("text") else str(error.get("type"))
+def _limited(found: list[Finding], most: int) -> list[Finding]:
+    if len(found) <= most:
+        return found
+    return [*found[: most - 1], Finding("", f"and {len(found) - most + 1} more like these")]
 
 
 def _add_others(page: Page, tests: Sequence[TestResult], told: TestResult | None, room: _Room) -> None:
@@ -176,5 +142,5 @@ def _add_others(page: Page, tests: Sequence[TestResult], told: TestResult | None
 
 def _add_next(page: Page, result: ExerciseResult) -> None:
     if result["verdict"] in ("refused", "unfinished"):
-        page.field("file", words.short_path(result["path"]), most=1)
+        page.field("file", words.short_path(result["path"]), most=1, file=result["path"])
     page.field("next", words.command("hint", result["name"]), "command", most=1)

@@ -1,6 +1,8 @@
 """What was graded, on the screen: the summary of many exercises, or each of a few in detail."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
 from kata.front import words
 from kata.front.page import Page
@@ -18,17 +20,23 @@ def show(
     in_detail: bool,
     options: Sequence[str],
     news: Sequence[str] = (),
+    page: Path | None = None,
 ) -> None:
     """Print the results; ``options`` are those to repeat in the commands that are suggested.
 
-    ``news`` are sentences about what is new in the kata, which the summary tells.
+    ``news`` are sentences about what is new in the kata, which the summary tells. ``page`` is one that was written.
     """
-    page = Page(terminal)
+    room = replace(terminal, height=terminal.height - 2) if page else terminal
+    shown = Page(room)
     if in_detail:
-        _add_details(page, outcome, manifest, options)
+        _add_details(shown, outcome, manifest, options)
     else:
-        summary.add(page, outcome, manifest, options, news)
-    page.print()
+        summary.add(shown, outcome, manifest, options, news)
+    if page:
+        shown.gap()
+        name = "page      " if in_detail else " page  "
+        shown.line((name, "quiet"), shown.file(page, words.short_path(str(page.absolute())), "command"))
+    shown.print()
 
 
 def _add_details(page: Page, outcome: Results, manifest: Manifest, options: Sequence[str]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kata.front.page import Page
 from kata.front.results import ExerciseResult
 from kata.front.screens.verdict_mark import mark
+from kata.front.telling import showing
 from kata.front.timeline import layout
 from kata.front.timeline_text import draw
 
@@ -18,13 +19,7 @@ def add(page: Page, result: ExerciseResult, run: Sequence[str], *, picture: bool
         [(f"{glyph} ", style), (result["name"], "title"), (f"  passed {tests}", style)],
         (page.joined([*run, f"{result['points']} points"]), "quiet"),
     )
-    trace = _telling(result) if picture else None
-    if trace:
+    test = showing(result) if picture else None
+    if test and test["trace"]:
         page.gap()
-        page.drawing(draw(layout(trace, page.terminal.width - 1, 8), page.terminal.glyphs))
-
-
-def _telling(result: ExerciseResult) -> dict[str, object] | None:
-    """The trace that shows most: the first of a visible test in which time passed and somebody worked."""
-    traces = [test["trace"] for test in result["tests"] if test["trace"] and not test["hidden"]]
-    return next((trace for trace in traces if trace.get("spans") and trace.get("elapsed")), None)
+        page.drawing(draw(layout(test["trace"], page.terminal.width - 1, 8), page.terminal.glyphs))

@@ -113,5 +113,6 @@ def _next(terminal: Terminal, outcome: Results, options: Sequence[str]) -> Page:
     widest = max(cells(what) for _, what, _ in steps)
     for label, what, why in steps[:2] if begun else steps:
         explained = "" if begun or widest + len(why) + 9 > page.width else f"  {why}"
-        page.line((f" {label:<6}", "quiet"), (pad(what, widest), "command"), (explained, "quiet"))
+        step = page.file(waiting["path"], what, "command") if label == "open" else (what, "command")
+        page.line((f" {label:<6}", "quiet"), step, (" " * (widest - cells(what)), ""), (explained, "quiet"))
     return page

@@ -19,7 +19,7 @@ from textual.message import Message
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from kata.front import comparison, foreground, history, prose, stubs, terminal, words
+from kata.front import comparison, editor, foreground, history, prose, stubs, terminal, words
 from kata.front.errors import UsageProblem
 from kata.front.page import STYLES, Page
 from kata.front.results import ExerciseResult
@@ -45,6 +45,7 @@ class Watch(App[None]):
         Binding("h", "hint", "Hint"),
         Binding("l", "list", "List"),
         Binding("slash", "filter", "Find", key_display="/"),
+        Binding("o", "open", "Open"),
         Binding("r", "run", "Run"),
         Binding("x", "reset", "Reset"),
         Binding("d", "diff", "Diff"),
@@ -88,7 +89,7 @@ class Watch(App[None]):
                 yield Static(id="verdict")
                 yield Static(id="hints")
                 yield Static(id="task")
-        yield Footer()
+        yield Footer(compact=True)
 
     def on_mount(self) -> None:
         self._desk.__enter__()
@@ -324,6 +325,16 @@ class Watch(App[None]):
         with self.suspend():
             self._attached(command)
             input("\nEnter goes back. ")
+
+    def action_open(self) -> None:
+        exercise = self._exercise
+        try:
+            command = editor.command(self._session.layout.stub(exercise.chapter, exercise.name))
+        except UsageProblem as problem:
+            self.notify(str(problem), severity="warning")
+            return
+        with self.suspend():
+            self._attached(command)
 
     @work
     async def action_reset(self) -> None:
