@@ -41,7 +41,10 @@ SECRETS = (
     "without a sentence",
     "without_a_sentence",
 )
-BELIEVES = "import asyncio\n\n\nasync def random_add(delay, numbers):\n    await asyncio.sleep(1)\n    return 7\n\n\ndef run_all(jobs):\n    return []\n"
+BELIEVES = (
+    "import asyncio\n\n\nasync def random_add(delay, numbers):\n    await asyncio.sleep(1)\n    return 7\n\n\n"
+    "def run_all(jobs):\n    return []\n"
+)
 CARRIES_OUT = (
     "import asyncio\n\n\nasync def random_add(delay, numbers):\n    await asyncio.sleep(delay)\n"
     "    if len(numbers) < 3 and numbers[0] > 9:\n        raise ValueError(f'the inputs are {delay} {numbers}')\n"

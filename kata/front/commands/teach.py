@@ -55,23 +55,40 @@ def _exports(command: Callable[..., int]) -> Callable[..., int]:
 
 
 @click.command(context_settings=SETTINGS)
-@click.argument("place", type=_PATH, metavar="DIR")
+@click.argument("place", type=_PATH, metavar="[DIR]", required=False)
 @click.option(
     "--assignment", "assigned", type=_PATH, metavar="FILE", help="What is to be done (assignment.toml)."
 )
+@click.option(
+    "--gradescope",
+    "autograder",
+    type=_PATH,
+    metavar="ZIP",
+    help="An autograder for Gradescope, with hidden tests.",
+)
 @click.pass_obj
-def handout(session: Session, place: Path, assigned: Path | None) -> int:
+def handout(session: Session, /, place: Path | None, assigned: Path | None, autograder: Path | None) -> int:
     """Write what students get: a folder, or an archive if the name ends in .zip.
 
     Stubs, lessons, visible tests and the grader; no references, no hidden tests, no submissions.
     """
+    from kata.front.classroom import autograder as autograders
     from kata.front.classroom import handout as handouts
     from kata.front.words import count
 
+    if place is None and autograder is None:
+        raise UsageProblem("Say where the handout goes: handout DIR, or handout NAME.zip.")
     asked = _assignment(session, assigned)
-    number = handouts.write(asked, session.layout, place)
     screen = terminal.of_stdout()
-    print(screen.line(f"{count(len(asked.exercises), 'exercise')} in {count(number, 'file')}: {place}"))
+    exercises = count(len(asked.exercises), "exercise")
+    if place is not None:
+        number = handouts.write(asked, session.layout, place)
+        print(screen.line(f"{exercises} in {count(number, 'file')}: {place}"))
+    if autograder is not None:
+        autograders.write(asked, session.layout, autograder)
+        print(
+            screen.line(f"{exercises} with hidden tests, for Gradescope and not for students: {autograder}")
+        )
     return 0
 
 
