@@ -84,6 +84,12 @@ def test_the_line_of_the_answer_is_told_with_the_verdict(words: Wording) -> None
     assert told == "your code raised an error, or could not be loaded at line 7 (main)"
 
 
+def test_a_place_alone_says_nothing() -> None:
+    words = Wording(["def f(x):\n    return f' at line {x}'\n"], [STUB])
+    told = words.told("everybody() raised QueueClosed at line 41 (close)", {}, "error")
+    assert told == "your code raised an error, or could not be loaded at line 41 (close)"
+
+
 def test_most_sentences_of_the_kata_are_told_as_they_are() -> None:
     layout = Layout()
     exercise = load(layout.manifest)["coroutine_object"]

@@ -5,7 +5,7 @@ Both are made from results as the student may see them (``telling``).
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,7 +58,7 @@ def parts(told: Results) -> list[Part]:
     return [_part(result) for result in told["exercises"]]
 
 
-def html(book: Book, page: Page, told: Results) -> bytes:
+def html(book: Book, page: Page, told: Results, parts: Sequence[Part]) -> bytes:
     """The feedback as a page that needs nothing but itself."""
     number = 0
 
@@ -74,7 +74,7 @@ def html(book: Book, page: Page, told: Results) -> bytes:
         title=book.assignment.title,
         student=page.student,
         told=told,
-        parts=parts(told),
+        parts=parts,
         notes=notes(book, page),
         ignored=page.ignored[:_MOST_IGNORED],
         more_ignored=len(page.ignored[_MOST_IGNORED:]) + page.more_ignored,
@@ -83,12 +83,12 @@ def html(book: Book, page: Page, told: Results) -> bytes:
     )
 
 
-def markdown(book: Book, page: Page, told: Results) -> bytes:
+def markdown(book: Book, page: Page, told: Results, parts: Sequence[Part]) -> bytes:
     """The feedback as Markdown; all that came from elsewhere is plain text in it."""
     lines = [f"# {_plain(book.assignment.title)}: {_plain(page.student.name)}", ""]
     lines += [f"**{_points(told)} points**", ""]
     lines += [f"- {_plain(note)}" for note in notes(book, page)]
-    for part in parts(told):
+    for part in parts:
         lines += ["", *_section(part)]
     if page.ignored:
         lines += ["", "## Files that did not count", ""]

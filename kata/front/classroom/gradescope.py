@@ -4,16 +4,17 @@ There is one test for each exercise: if one were hidden, students would not see 
 """
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from kata.front import safe_text
-from kata.front.classroom.feedback import Part, parts, summary
+from kata.front.classroom.feedback import Part, summary
 from kata.front.results import Results
 
 _MOST_LINES = 60
 
 
-def document(told: Results, notes: list[str]) -> bytes:
+def document(told: Results, parts: Sequence[Part], notes: Sequence[str]) -> bytes:
     """The file for one student."""
     data = {
         "score": told["earned"],
@@ -22,7 +23,7 @@ def document(told: Results, notes: list[str]) -> bytes:
         "output_format": "text",
         "visibility": "visible",
         "stdout_visibility": "hidden",
-        "tests": [_test(part, number) for number, part in enumerate(parts(told), 1)],
+        "tests": [_test(part, number) for number, part in enumerate(parts, 1)],
     }
     return json.dumps(data, indent=1).encode()
 

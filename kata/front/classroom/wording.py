@@ -62,7 +62,7 @@ class Wording:
         for value in sorted(hidden, key=len, reverse=True):
             if len(value) > 3:
                 text = text.replace(value, GAP)
-        if gaps > _MOST_GAPS or len(_WORD.findall(text)) < _FEWEST_TOLD:
+        if gaps > _MOST_GAPS or len(_WORD.findall(_PLACE.sub("", text))) < _FEWEST_TOLD:
             place = _PLACE.search(message)
             return UNSAID.get(verdict, _ELSE) + (place[0] if place and verdict in UNSAID else "")
         return text
