@@ -26,7 +26,9 @@ def from_exercises(exercises: Sequence[Exercise], layout: Layout, clock: str) ->
 
 
 def from_solutions(exercises: Sequence[Exercise], layout: Layout, clock: str) -> list[Answer]:
-    """The references."""
+    """The references. UsageProblem where they were not handed out."""
+    if not layout.solutions.is_dir():
+        raise UsageProblem("There are no references here: this kata was handed out without them.")
     return [
         Answer(exercise.name, layout.reference(exercise.chapter, exercise.name), clock_for(exercise, clock))
         for exercise in exercises

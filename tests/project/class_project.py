@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from kata.front.classroom.handout import SELFTESTS
 from kata.layout import ROOT
 
 CHAPTER = "ch01_coroutines"
@@ -25,6 +26,11 @@ def small_kata(folder: Path) -> Path:
         shutil.copytree(ROOT / place / CHAPTER, root / place / CHAPTER, ignore=ignore)
     for name in EXERCISES:
         shutil.copytree(ROOT / "tests" / "submissions" / name, root / "tests" / "submissions" / name)
+    for name in SELFTESTS:
+        path = ROOT / "tests" / "project" / name
+        target = root / "tests" / "project" / name
+        target.parent.mkdir(exist_ok=True)
+        shutil.copytree(path, target) if path.is_dir() else shutil.copy(path, target)
     manifest = (ROOT / "exercises" / "kata.toml").read_text("utf-8")
     head, first, *_ = manifest.split("[[chapter]]\n")
     (root / "exercises" / "kata.toml").write_text(f"{head}[[chapter]]\n{first}", "utf-8")

@@ -116,6 +116,23 @@ def parse(data: dict[str, Any], source: str, manifest: Manifest) -> Assignment:
     return Assignment(title, exercises, credit, None if seed == PER_STUDENT else seed)
 
 
+def as_data(asked: Assignment) -> dict[str, Any]:
+    """The assignment as it was read, for ``parse`` to read again."""
+    return {
+        "title": asked.title,
+        "credit": asked.credit,
+        "seed": PER_STUDENT if asked.seed is None else asked.seed,
+        "exercise": [
+            {
+                "name": assigned.name,
+                "points": assigned.points,
+                "show": list(assigned.show) if isinstance(assigned.show, tuple) else assigned.show,
+            }
+            for assigned in asked.exercises
+        ],
+    }
+
+
 def _assigned(entry: Any, show: Show, source: str, manifest: Manifest) -> Assigned:
     if not isinstance(entry, dict) or not isinstance(entry.get("name"), str):
         raise UsageProblem(f"Each [[exercise]] in {source} needs a name.")

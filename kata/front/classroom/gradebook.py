@@ -106,19 +106,7 @@ class Book:
         data = {
             "schema": SCHEMA,
             "sandboxed": self.sandboxed,
-            "assignment": {
-                "title": self.assignment.title,
-                "credit": self.assignment.credit,
-                "seed": "student" if self.assignment.seed is None else self.assignment.seed,
-                "exercise": [
-                    {
-                        "name": assigned.name,
-                        "points": assigned.points,
-                        "show": list(assigned.show) if isinstance(assigned.show, tuple) else assigned.show,
-                    }
-                    for assigned in self.assignment.exercises
-                ],
-            },
+            "assignment": assignment.as_data(self.assignment),
             "reasons": self.reasons,
             "students": [_page_data(page) for page in self.pages],
         }

@@ -29,16 +29,25 @@ _ALWAYS = (
 
 SELFTESTS = (
     "__init__.py",
+    "front_project.py",
     "front_samples",
     "test_clock.py",
+    "test_front_chrome_trace.py",
     "test_front_glyphs.py",
+    "test_front_junit.py",
     "test_front_prose.py",
     "test_front_safe_text.py",
+    "test_front_screens.py",
     "test_front_timeline.py",
     "test_front_timeline_svg.py",
+    "test_front_words.py",
+    "test_play.py",
     "test_reading.py",
 )
-"""Those of the project's own tests that know nothing of any answer: `selftest` runs them."""
+"""Those of the project's own tests that know nothing of any answer, with what they need: `selftest` runs them.
+
+They say whether clock, player, reading of traces, reports and pictures work on this machine.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kata.front.classroom.handed_in import HandedIn
@@ -84,11 +84,10 @@ def match(
     Of two submissions of one student the one with more answers counts; files of the other are ignored, and listed.
     """
     if roster is None:
-        return [(Student(one.key, one.names[-1] if one.names else one.key), one) for one in handed_in]
-    known: dict[str, Student | None] = {}
-    for student in roster:
-        for word in {_folded(word) for word in student.words}:
-            known[word] = None if word in known else student  # a word that two students share names neither
+        return [
+            (Student(one.key, one.names[-1] if one.names else one.key, one.names), one) for one in handed_in
+        ]
+    known = directory(roster)
     found: dict[str, HandedIn] = {}
     strangers = []
     for one in handed_in:
@@ -99,16 +98,34 @@ def match(
             found[owner.id] = _together(found[owner.id], one)
         else:
             found[owner.id] = one
-    return [(student, found.get(student.id)) for student in roster] + strangers
+    return [
+        (_known_as(student, found.get(student.id)), found.get(student.id)) for student in roster
+    ] + strangers
+
+
+def directory(students: Sequence[Student]) -> dict[str, Student | None]:
+    """The students by all their words, folded; a word that two students share names neither."""
+    known: dict[str, Student | None] = {}
+    for student in students:
+        for word in {folded(word) for word in (student.id, student.name, *student.words)} - {""}:
+            known[word] = None if word in known else student
+    return known
+
+
+def _known_as(student: Student, one: HandedIn | None) -> Student:
+    """The student with the words of the submission, too: by them Canvas and Moodle know who it is."""
+    new = [name for name in one.names if name not in student.words] if one else []
+    return replace(student, words=(*student.words, *new))
 
 
 def _words(one: HandedIn) -> list[str]:
-    words = [_folded(word) for word in (one.key, *one.names)]
+    words = [folded(word) for word in (one.key, *one.names)]
     turned = [" ".join(reversed(name.split(",", 1))) for name in one.names if "," in name]
-    return [*words, *map(_folded, turned)]
+    return [*words, *map(folded, turned)]
 
 
-def _folded(word: str) -> str:
+def folded(word: str) -> str:
+    """A word without what does not matter in it."""
     plain = unicodedata.normalize("NFKD", word.casefold())
     return "".join(character for character in plain if character.isalnum())
 

@@ -8,7 +8,7 @@ import click
 
 from kata.front import terminal
 from kata.front.commands.options import CLOCKS, SETTINGS, whole_number
-from kata.front.errors import MachineryFailure
+from kata.front.errors import MachineryFailure, UsageProblem
 from kata.front.session import Session
 
 
@@ -37,6 +37,8 @@ def verify(session: Session, names: tuple[str, ...], clock: str, seed: int, keep
     from kata.front import verify as author
     from kata.front.progress import Progress
 
+    if not session.layout.solutions.is_dir():
+        raise UsageProblem("verify is for authors: this kata was handed out without references to check.")
     began = time.perf_counter()
     screen = terminal.of_stdout()
     chosen = session.choose(names)

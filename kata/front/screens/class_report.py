@@ -12,7 +12,16 @@ from kata.front.terminal import Terminal
 _MOST_NAMED = 8
 
 
-def show(book: Book, screen: Terminal, folder: Path, *, judged: int, answers: int, seconds: float) -> None:
+def show(
+    book: Book,
+    screen: Terminal,
+    folder: Path,
+    exported: Sequence[str] = (),
+    *,
+    judged: int,
+    answers: int,
+    seconds: float,
+) -> None:
     """Print what was done, what needs a look, and where everything is."""
     missing = sum(page.missing for page in book.pages)
     ignored = sum(len(page.ignored) + page.more_ignored for page in book.pages)
@@ -35,7 +44,10 @@ def show(book: Book, screen: Terminal, folder: Path, *, judged: int, answers: in
             print(screen.fit(f"  {reason}", screen.width))
     if not book.sandboxed:
         print("graded without a sandbox: every result is marked as unverified")
-    print(screen.line(f"grades: {folder / 'grades.csv'}"))
+    for line in exported:
+        print(screen.line(line))
+    print(screen.line(f"grades:   {folder / 'grades.csv'}"))
+    print(screen.line(f"overview: {folder / 'overview.html'}"))
 
 
 def show_changes(
