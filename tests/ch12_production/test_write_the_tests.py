@@ -5,7 +5,8 @@ comes without comment, and under a number.
 """
 
 SECONDS = 3  # for one test
-TOGETHER = 10  # for all tests with one pool
+TOGETHER = 10  # for all tests with one pool, as the learner is told
+PATIENCE = 5  # seconds that a busy machine may take on top of that
 
 # The one who leaves hands the place over to the first in line.
 HANDS_OVER = """
@@ -154,7 +155,7 @@ async def suite(run, pools=POOLS):
     """Everybody's tests with these pools."""
     named = [[f"pool {number}", source] for number, source in enumerate(pools, 1)]
     trace = await run.allow("blocked", "warnings", "leftovers").play(
-        "suite", pools=named, seconds=SECONDS, together=TOGETHER
+        "suite", pools=named, seconds=SECONDS, together=TOGETHER, patience=PATIENCE
     )
     check_collected(trace)
     return trace

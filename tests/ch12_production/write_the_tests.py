@@ -16,7 +16,7 @@ AT_ONCE = 4  # pools
 LONGEST_LINE = 1 << 20
 
 RUNNER = r'''
-import json, os, selectors, signal, sys, time
+import gc, json, os, selectors, signal, sys, time
 from types import ModuleType
 
 import pytest, pytest_asyncio.plugin, pytest_timeout
@@ -108,7 +108,7 @@ class Child:
     def late(self):
         now = time.monotonic()
         silent = now - self.heard > wanted["seconds"] + wanted["patience"]
-        return "silent" if silent else "slow" if now - self.began > wanted["together"] else None
+        return "silent" if silent else "slow" if now - self.began > wanted["together"] + wanted["patience"] else None
 
     def end(self):
         os.close(self.pipe)
@@ -124,6 +124,12 @@ def tell(pool, line):
     print(json.dumps({"pool": pool, **line}), flush=True)
 
 
+with open(wanted["rehearsal"], "w") as file:
+    file.write("async def test_nothing(): pass")
+with open(os.devnull, "w") as sys.stdout:
+    pytest.main([*OPTIONS, file.name])  # what pytest loads at its first use, no child has to load again
+sys.stdout = sys.__stdout__
+gc.freeze()
 waiting, children = list(wanted["pools"]), set()
 with selectors.DefaultSelector() as selector:
     while waiting or children:
@@ -145,20 +151,25 @@ with selectors.DefaultSelector() as selector:
 INI = """
 [pytest]
 asyncio_mode = auto
+asyncio_default_fixture_loop_scope = function
 timeout = {seconds}
 python_files = *.py
 """
 
 
-async def suite(exercise, record, pools, seconds, together, patience=5):
-    """Runs the tests with each pool. `seconds`: for one test; `together`: for all of them with one pool."""
+async def suite(exercise, record, pools, seconds, together, patience):
+    """Runs the tests with each pool. `seconds`: for one test; `together`: for all of them with one pool.
+
+    `patience`: seconds that a test which cannot be stopped, and all of them, may take on top of that.
+    """
     with tempfile.TemporaryDirectory(prefix="pools-") as folder:
         ini, tests = os.path.join(folder, "pytest.ini"), os.path.join(folder, "test_pool.py")
         with open(ini, "w", encoding="utf-8") as file:
             file.write(INI.format(seconds=seconds))
         with open(tests, "w", encoding="utf-8") as file:
             file.writelines(linecache.getlines(exercise.__file__))
-        wanted = {"ini": ini, "tests": tests, "pools": pools, "at_once": AT_ONCE}
+        rehearsal = os.path.join(folder, "rehearsal.py")
+        wanted = {"ini": ini, "tests": tests, "rehearsal": rehearsal, "pools": pools, "at_once": AT_ONCE}
         wanted |= {"seconds": seconds, "together": together, "patience": patience}
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
         environment |= {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONDONTWRITEBYTECODE": "1"}
