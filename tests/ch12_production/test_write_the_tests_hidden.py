@@ -6,12 +6,9 @@ from test_write_the_tests import (
     LOOKS,
     check_caught,
     check_right,
-    explain,
     instead,
     suite,
 )
-
-__all__ = ["explain"]
 
 SEMAPHORE = """
 import asyncio

@@ -12,7 +12,7 @@ import sys
 import tempfile
 from contextlib import ExitStack
 
-AT_ONCE = 4  # pools
+AT_ONCE = 3  # pools
 LONGEST_LINE = 1 << 20
 
 RUNNER = r'''
@@ -43,7 +43,8 @@ class Plugin:
     def pytest_runtest_makereport(self, item, call):
         report = yield
         if report.when == "call" or report.outcome != "passed":
-            self.say("test", test=name(item.nodeid), outcome=report.outcome, phase=report.when, **failure(call))
+            outcome = "skipped" if hasattr(report, "wasxfail") else report.outcome
+            self.say("test", test=name(item.nodeid), outcome=outcome, **failure(call))
         return report
 
     def pytest_collectreport(self, report):
@@ -60,7 +61,9 @@ def failure(call):
         return {"message": "", "line": None}
     lines = [entry.lineno + 1 for entry in call.excinfo.traceback if str(entry.path) == wanted["tests"]]
     text = str(call.excinfo.value).strip()
-    if "imeout" in text and call.excinfo.typename == "Failed":
+    if call.excinfo.typename == "FixtureLookupError":
+        text = "there is no fixture %r" % call.excinfo.value.argname
+    elif "imeout" in text and call.excinfo.typename == "Failed":
         text = "no end within %g s" % wanted["seconds"]
     elif not call.excinfo.errisinstance((AssertionError, pytest.fail.Exception)):
         text = call.excinfo.typename + ": " * bool(text) + text

@@ -1,7 +1,7 @@
 """Imports a package that is not there.
 
 verdict: error
-diagnosis: does not load
+diagnosis: the answer does not import
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Everything but a block that raises.
 
 verdict: failed
-diagnosis: a pool that never takes a connection and its place back when the block raises
+diagnosis: a pool that swallows the error of the block passed all your
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Takes the pool under another name.
 
 verdict: failed
-diagnosis: it takes an argument that is no fixture
+diagnosis: there is no fixture 'pool_class'
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Waits for something that never happens.
 
 verdict: failed
-diagnosis: a right pool was refused: test_the_second_one_waits failed at line 20: no end within 3 s
+diagnosis: a right pool was refused: test_the_second_one_waits failed: no end within 3 s
 """
 
 
