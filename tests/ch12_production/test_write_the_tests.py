@@ -110,7 +110,6 @@ class Loan:
 """
 
 
-
 def instead(source, *replaced):
     """The source with other lines in place of these."""
     for old, new in replaced:
@@ -140,11 +139,19 @@ BROKEN = {
     ),
     LOSES_AFTER_AN_ERROR: instead(
         LOOKS,
-        ("pool = self.pool\n        pool.idle", "pool = self.pool\n        if error[1]: return\n        pool.idle"),
+        (
+            "pool = self.pool\n        pool.idle",
+            "pool = self.pool\n        if error[1]: return\n        pool.idle",
+        ),
     ),
     LOSES_AFTER_CONNECT: instead(LOOKS, ("except BaseException:", "except asyncio.CancelledError:")),
-    SERVES_THE_GONE: instead(HANDS_OVER, ("                return\n        self", "            return\n        self")),
-    BLOCKS: instead(HANDS_OVER, ("        if self._free:", "        while not self._free: time.sleep(0.01)\n        if True:")),
+    SERVES_THE_GONE: instead(
+        HANDS_OVER, ("                return\n        self", "            return\n        self")
+    ),
+    BLOCKS: instead(
+        HANDS_OVER,
+        ("        if self._free:", "        while not self._free: time.sleep(0.01)\n        if True:"),
+    ),
 }
 
 RIGHT = {"the first": HANDS_OVER, "the second": LOOKS}
@@ -199,7 +206,9 @@ async def test_a_pool_that_blocks_the_loop_is_caught(run):
 def check_collected(trace):
     """There are tests, and pytest could read them."""
     refused = trace.happened("collect")
-    assert not refused, f"pytest cannot read your tests: {last_line(refused[0].data['message'])}" if refused else ""
+    assert not refused, (
+        f"pytest cannot read your tests: {last_line(refused[0].data['message'])}" if refused else ""
+    )
     assert trace.happened("begin"), (
         "pytest found no test: it looks for functions whose names begin with test_"
     )
@@ -219,7 +228,14 @@ def check_right(trace, right):
     for source in right.values():
         for pool in pools_of(trace, source):
             problem = refusal(trace, pool)
-            assert problem is None, problem
+            bad = [event.data["test"] for event in trace.happened("test", pool) if not passed(event)]
+            assert bad == [], problem
+            if problem is not None:
+                raise AssertionError(problem)
+
+
+def passed(event):
+    return event.data["outcome"] == "passed"
 
 
 def refusal(trace, pool):
@@ -262,8 +278,9 @@ def caught(trace, pool):
 
 def check_caught(trace, broken, *flaws):
     """At least one test failed with each pool that has one of these flaws."""
-    for flaw in flaws:
-        for pool in pools_of(trace, broken[flaw]):
-            passed = len([e for e in trace.happened("test", pool) if e.data["outcome"] == "passed"])
-            tests = "your only test" if passed == 1 else f"all your {passed} tests"
-            assert caught(trace, pool), f"a pool that {flaw} passed {tests}"
+    names = {source: name for name, source in trace.inputs["pools"]}
+    through = [flaw for flaw in flaws if not caught(trace, names[broken[flaw]])]
+    if through:
+        count = len([*filter(passed, trace.happened("test", names[broken[through[0]]]))])
+        tests = "your only test" if count == 1 else f"all your {count} tests"
+        assert through == [], f"a pool that {through[0]} passed {tests}"

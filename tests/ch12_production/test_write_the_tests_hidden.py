@@ -32,11 +32,16 @@ class Pool:
 """
 
 # Takes some turns of the loop for everything, and calls connect in a task of its own.
-SLOW = instead(
-    SEMAPHORE,
-    ("        async with self.places:\n", "        async with self.places:\n            await self.turns()\n"),
-    ("else await self.connect()", "else await self.make()"),
-) + """
+SLOW = (
+    instead(
+        SEMAPHORE,
+        (
+            "        async with self.places:\n",
+            "        async with self.places:\n            await self.turns()\n",
+        ),
+        ("else await self.connect()", "else await self.make()"),
+    )
+    + """
     async def turns(self):
         for _ in range(4):
             await asyncio.sleep(0)
@@ -51,6 +56,7 @@ SLOW = instead(
             raise
         return task.result()
 """
+)
 
 RIGHT = {"hands over": HANDS_OVER, "looks": LOOKS, "semaphore": SEMAPHORE, "slow": SLOW}
 
@@ -75,7 +81,10 @@ HIDDEN = {
     ),
     LENDS_NONE: instead(
         LOOKS,
-        ("        except BaseException:", "        except Exception: self.connection = None\n        except BaseException:"),
+        (
+            "        except BaseException:",
+            "        except Exception: self.connection = None\n        except BaseException:",
+        ),
     ),
     LOSES_A_TURN: instead(HANDS_OVER, ("if not turn.cancelled():\n                self._leave()", "pass")),
     LOSES_IN_CONNECT: instead(LOOKS, ("except BaseException:", "except Exception:")),
@@ -102,7 +111,10 @@ HIDDEN = {
     COUNTS_LATE: instead(
         LOOKS,
         ("            pool.busy += 1\n        finally", "        finally"),
-        ("            pool.busy -= 1\n            pool.look()\n            raise", "            pool.look()\n            raise"),
+        (
+            "            pool.busy -= 1\n            pool.look()\n            raise",
+            "            pool.look()\n            raise",
+        ),
         ("        return self.connection", "        pool.busy += 1\n        return self.connection"),
     ),
     SHARES: instead(HANDS_OVER, ("self._idle.popleft()", "self._idle[0]")),
