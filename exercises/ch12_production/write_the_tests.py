@@ -30,8 +30,6 @@ Try it:  python grade.py write_the_tests
 
 import asyncio
 
-import pytest
-
 
 async def settle():
     """Lets everybody do all that can be done without time passing."""

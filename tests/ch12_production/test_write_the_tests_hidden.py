@@ -43,7 +43,7 @@ SLOW = (
     )
     + """
     async def turns(self):
-        for _ in range(4):
+        for _ in range(2):
             await asyncio.sleep(0)
 
     async def make(self):
