@@ -12,18 +12,17 @@ without arguments, which makes one connection, any object. This is all that a Po
   * several calls of connect may be under way at the same time. If one raises, its error comes out of lend;
   * an error of the block comes out unchanged. However the block ends, its connection is idle then;
   * whoever is cancelled, in line, during connect or in the block, ends cancelled. connect is cancelled with its caller;
-  * a place is free as soon as its owner has ended in any of these ways, and goes to the next in line. That holds even if
-    the next one is cancelled in the same moment in which its turn has come;
+  * a place is free when its owner has ended in any of these ways, and goes to the next in line. That holds even if the
+    next one is cancelled in the very moment in which its turn has come: then it is the turn of the one behind;
   * a Pool does not block the event loop, and no task of its own is left behind.
 
 Each step may take a few turns of the event loop, never more than ten, and no time: do not count the turns.
 
 pytest runs your tests with many pools, right ones and broken ones. With a right pool all of them must pass, and none may
 be skipped; with a broken one, at least one must fail. A test takes the class as an argument called Pool. An `async def`
-needs no mark (pytest-asyncio, mode "auto", a new event loop for each test). After 3 seconds a test has failed
-(pytest-timeout), and all of them together have 10 seconds with one pool; what blocks the loop is stopped in this way, too.
-You may import the standard library, pytest and these two plugins, and write what a test module may have: fixtures,
-parameters, helpers, marks.
+needs no mark (pytest-asyncio, mode "auto", a new event loop for each test). After 3 seconds a test has failed, even if
+it blocks the loop (pytest-timeout); with one pool, all of them together have 10 seconds. You may import the standard
+library, pytest and these two plugins, and write what a test module may have: fixtures, parameters, helpers, marks.
 
 Try it:  python grade.py write_the_tests
 """
