@@ -6,7 +6,7 @@ import asyncio
 def run(story):
     def test(Pool):
         async def whole():
-            async with asyncio.timeout(2):
+            async with asyncio.timeout(2.8):
                 await story(Pool)
 
         with asyncio.Runner() as runner:
@@ -37,7 +37,7 @@ class Maker:
 
 
 async def turns():
-    for _ in range(50):
+    for _ in range(25):
         await asyncio.sleep(0)
 
 
@@ -175,7 +175,7 @@ async def test_block_fails(Pool):
 
 @run
 async def test_cancelled_anywhere(Pool):
-    for moment in range(60):
+    for moment in range(10):
         maker = Maker()
         pool = Pool(maker, 1)
         first, task = enter(pool)
@@ -187,7 +187,7 @@ async def test_cancelled_anywhere(Pool):
             second.cancel()
             await turns()
         await leave(first)
-        for _ in range(moment // 5):
+        for _ in range(moment):
             await asyncio.sleep(0)
         ended = not second.cancel()
         await turns()
