@@ -14,7 +14,7 @@ SCHEMA = "asyncio-kata/manifest/1"
 CLOCKS = ("virtual", "wall")
 
 _CHAPTER_KEYS = {"id", "title", "exercise"}
-_EXERCISE_KEYS = {"name", "title", "difficulty", "points", "covers", "clock", "hints", "hint_for"}
+_EXERCISE_KEYS = {"name", "title", "difficulty", "points", "covers", "clock", "needs", "hints", "hint_for"}
 
 
 class ManifestError(Exception):
@@ -25,7 +25,8 @@ class ManifestError(Exception):
 class Exercise:
     """One exercise.
 
-    ``clock`` is "wall" for an exercise about the operating system, which no virtual clock can play.
+    ``clock`` is "wall" for an exercise about the operating system, which no virtual clock can play. ``needs`` names the
+    distributions that its answers may import beside the standard library.
     ``hints`` lead on one by one. ``hint_for`` has hints for certain mistakes: a part of a diagnosis, and the hint.
     """
 
@@ -38,6 +39,7 @@ class Exercise:
     clock: str
     hints: tuple[str, ...]
     hint_for: tuple[tuple[str, str], ...] = ()
+    needs: tuple[str, ...] = ()
 
     def fitting_hint(self, diagnosis: str | None) -> str | None:
         """The first hint that is meant for this diagnosis, if there is one."""
@@ -179,6 +181,7 @@ class _Entry:
             clock=clock,
             hints=self._texts("hints"),
             hint_for=self._pairs("hint_for"),
+            needs=self._texts("needs"),
         )
 
     def _text(self, key: str) -> str:

@@ -31,6 +31,7 @@ from ..layout import Layout
 from ..manifest import load
 from . import plugin, sandbox
 from .answers import Answer
+from .packages import MissingPackage, packages_of
 from .players import players
 from .session import JudgeSession
 from .workers import can_fork, judge_in_shares
@@ -129,6 +130,11 @@ def judge(answers: Sequence[Answer], request: dict[str, Any], results: BinaryIO)
     layout = Layout()
     manifest = load(layout.manifest)
     session.clocks = {name: "wall" for name in by_exercise if manifest[name].clock == "wall"}
+    try:
+        session.packages = packages_of(manifest[name] for name in by_exercise)
+    except MissingPackage as error:
+        print(error, file=sys.stderr)
+        return 4
     files = [path for name in by_exercise for path in layout.tests(manifest[name].chapter, name)]
     options = [f"--rootdir={layout.root}", f"-c{layout.root / 'pyproject.toml'}", "--capture=no"]
     options += [f"-p{name}" for name in PLUGINS] + [f"-pno:{name}" for name in NEEDLESS]
@@ -142,7 +148,7 @@ def judge(answers: Sequence[Answer], request: dict[str, Any], results: BinaryIO)
 
 def _wait_for_the_word(session: JudgeSession, results: BinaryIO) -> None:
     """Get the players ready, say so, and go on with the next line of the request; no line, no tests."""
-    session.players = players(sandboxed=session.sandboxed)
+    session.players = players(sandboxed=session.sandboxed, visible=session.visible)
     session.players.start()
     results.write(b'{"ready": true}\n')
     results.flush()

@@ -106,13 +106,13 @@ class GoneAway(Exception):
 class _Warm:
     """One warm process. Messages: see `kata.player.warm`."""
 
-    def __init__(self, *, sandboxed: bool) -> None:
+    def __init__(self, *, sandboxed: bool, visible: Sequence[Path]) -> None:
         self._control, theirs = socket.socketpair()
         self._control.settimeout(LONGEST_SILENCE)
         with theirs:
             arguments = ("warm", str(theirs.fileno()))
             if sandboxed:
-                command = sandbox.command((*arguments, "sandboxed", str(sandbox.user())))
+                command = sandbox.command((*arguments, "sandboxed", str(sandbox.user())), visible)
             else:
                 command = _command(*arguments)
             self._process = subprocess.Popen(
@@ -171,17 +171,19 @@ class _Warm:
 class ForkedPlayers:
     """Players forked from one warm process for each owner of answers, which is started at the first run.
 
-    `sandboxed`: the warm process, and with it every run, lives in a sandbox of its own.
+    `sandboxed`: the warm process, and with it every run, lives in a sandbox of its own, where it can read nothing
+    but Python, the player, and what is in the folders `visible`.
     """
 
-    def __init__(self, *, sandboxed: bool = False) -> None:
+    def __init__(self, *, sandboxed: bool = False, visible: Sequence[Path] = ()) -> None:
         self._sandboxed = sandboxed
+        self._visible = visible
         self._owner = ""
         self._warm: _Warm | None = None
 
     def start(self) -> None:
         """Starts the warm process, without waiting until it is ready."""
-        self._warm = _Warm(sandboxed=self._sandboxed)
+        self._warm = _Warm(sandboxed=self._sandboxed, visible=self._visible)
 
     def close(self) -> None:
         """Ends the warm process."""
@@ -309,7 +311,7 @@ class SpawnedPlayers:
 Players = ForkedPlayers | SpawnedPlayers
 
 
-def players(*, sandboxed: bool = False) -> Players:
+def players(*, sandboxed: bool = False, visible: Sequence[Path] = ()) -> Players:
     """The fastest kind of player that this platform has; for a sandbox, the only one that can be put into it."""
     forks = hasattr(os, "fork") and hasattr(socket, "send_fds")
-    return ForkedPlayers(sandboxed=sandboxed) if forks or sandboxed else SpawnedPlayers()
+    return ForkedPlayers(sandboxed=sandboxed, visible=visible) if forks or sandboxed else SpawnedPlayers()

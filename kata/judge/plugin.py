@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 
 from ..layout import Layout
+from ..manifest import load
 from .answers import Answer
 from .instant import tolerate
+from .packages import packages_of
 from .players import Players, players
 from .run import Runner, no_explanation
 from .session import JudgeSession, TestReport
@@ -43,6 +45,7 @@ def pytest_configure(config: pytest.Config) -> None:
         session = JudgeSession(
             config.getoption("--clock"), random.randrange(1_000_000) if seed is None else seed
         )
+        session.packages = packages_of(load(Layout().manifest).exercises)
         config.stash[SESSION] = session
     tolerate(session.clock)
 
@@ -91,7 +94,7 @@ def _report_of(item: pytest.Item) -> TestReport:
 def kata_players(pytestconfig: pytest.Config) -> Iterator[Players]:
     """The warm player of this process."""
     session = pytestconfig.stash[SESSION]
-    started = session.players or players(sandboxed=session.sandboxed)
+    started = session.players or players(sandboxed=session.sandboxed, visible=session.visible)
     try:
         yield started
     finally:
@@ -123,6 +126,7 @@ def run(request: pytest.FixtureRequest, answer: Answer, kata_players: Players) -
         explain=getattr(request.module, "explain", no_explanation),
         rng=_random_for(request, answer, "ties"),
         steps=session.steps,
+        packages=session.packages.get(answer.exercise, []),
     )
 
 

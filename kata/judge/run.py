@@ -44,6 +44,7 @@ class Runner:
     explain: Explain = no_explanation
     rng: random.Random = field(default_factory=lambda: random.Random(0))
     steps: bool = False
+    packages: list[str] = field(default_factory=list)
     permitted: set[Permission] = field(default_factory=set)
     _played: list[Trace | None] = field(default_factory=list)
 
@@ -124,6 +125,7 @@ class Runner:
                 "source": self._source,
             },
             "inputs": inputs,
+            "packages": self.packages,
             "clock": self.clock,
             "deadline": WALL_DEADLINE if self.clock == "wall" else DEADLINE,
         }

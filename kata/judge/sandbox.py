@@ -34,22 +34,12 @@ def command(arguments: Sequence[str], visible: Sequence[Path] = ()) -> list[str]
         elif os.path.isdir(folder):
             wrap += ["--ro-bind", folder, folder]
     wrap += ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"]
+    wrap += ["--perms", "1777", "--size", str(TMP_SIZE), "--tmpfs", "/tmp"]
     for path in (Path(sys.base_prefix), Path(sys.base_exec_prefix), *visible):
         if not path.is_relative_to("/usr"):
             wrap += [*_open_ways(path), "--ro-bind", str(path), str(path)]
     wrap += ["--ro-bind", str(PLAYER), INSIDE, "--proc", "/proc", "--dev", "/dev"]
-    wrap += [
-        "--perms",
-        "1777",
-        "--size",
-        str(TMP_SIZE),
-        "--tmpfs",
-        "/tmp",
-        "--chdir",
-        "/tmp",
-        "--remount-ro",
-        "/",
-    ]
+    wrap += ["--chdir", "/tmp", "--remount-ro", "/"]
     return [*wrap, "--", python, "-P", "-s", "-S", f"{INSIDE}/__main__.py", *arguments]
 
 

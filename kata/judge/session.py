@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from .answers import Answer
@@ -34,7 +35,8 @@ class JudgeSession:
 
     `players`: those that are there already, if any. `before_the_first_test` is called when all tests are collected.
     `only`: the names of the tests that are run; None: all of them. `sandboxed`: answers run in a sandbox. `keep`:
-    results hold every run, by its name, and a test only the name of the run that it shows.
+    results hold every run, by its name, and a test only the name of the run that it shows. `packages`: folders that the
+    players of an exercise need beside the standard library.
     """
 
     clock: str
@@ -45,6 +47,7 @@ class JudgeSession:
     sandboxed: bool = False
     keep: bool = False
     clocks: dict[str, str] = field(default_factory=dict)
+    packages: dict[str, list[str]] = field(default_factory=dict)
     emit: Callable[[dict[str, Any]], None] = lambda result: None
     before_the_first_test: Callable[[], None] = lambda: None
     players: Players | None = None
@@ -56,6 +59,11 @@ class JudgeSession:
     def clock_of(self, exercise: str) -> str:
         """The clock of an exercise: those about the operating system always run on the wall clock."""
         return self.clocks.get(exercise, self.clock)
+
+    @property
+    def visible(self) -> list[Path]:
+        """What players must be able to read in a sandbox."""
+        return sorted({Path(folder) for folders in self.packages.values() for folder in folders})
 
     def expect(self, tests: list[TestReport]) -> None:
         """These tests, and no others, must each be reported once."""

@@ -5,6 +5,7 @@ A request is a dict:
     answer    {"name", "file", "source"}: the module's name, its file name for messages, its text
     scenario  {"file", "source", "name"}: the scenario module and the function to play; "code" where it is compiled
     inputs    keyword arguments for the scenario
+    packages  folders from which packages may be imported, after the standard library; optional
     clock     "virtual" or "wall"
     deadline  real seconds for the run
     sweep     count the suspensions of the first call and cancel it at the n-th; 0: only count; null: neither
@@ -94,6 +95,7 @@ class Run:
         self._over = threading.Lock()
 
     def play(self) -> NoReturn:
+        sys.path.extend(self._request.get("packages", ()))
         when_out_of_time(self._request["deadline"], self._out_of_time)
         with self._evidence.listening(), forked_children_leave(self._timeline):
             try:

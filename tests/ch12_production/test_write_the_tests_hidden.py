@@ -1,0 +1,165 @@
+"""write_the_tests with other right pools, and with mistakes that need a closer look, in random order."""
+
+from test_write_the_tests import (
+    BROKEN,
+    HANDS_OVER,
+    LOOKS,
+    check_caught,
+    check_right,
+    instead,
+    suite,
+)
+
+SEMAPHORE = """
+import asyncio
+from contextlib import asynccontextmanager
+
+
+class Pool:
+    def __init__(self, connect, size):
+        self.connect = connect
+        self.places = asyncio.Semaphore(size)
+        self.idle = []
+
+    @asynccontextmanager
+    async def lend(self):
+        async with self.places:
+            connection = self.idle.pop() if self.idle else await self.connect()
+            try:
+                yield connection
+            finally:
+                self.idle.append(connection)
+"""
+
+# Takes some turns of the loop for everything, and calls connect in a task of its own.
+SLOW = (
+    instead(
+        SEMAPHORE,
+        (
+            "        async with self.places:\n",
+            "        async with self.places:\n            await self.turns()\n",
+        ),
+        ("else await self.connect()", "else await self.make()"),
+    )
+    + """
+    async def turns(self):
+        for _ in range(2):
+            await asyncio.sleep(0)
+
+    async def make(self):
+        task = asyncio.create_task(self.connect())
+        try:
+            await asyncio.wait({task})
+        except asyncio.CancelledError:
+            task.cancel()
+            await asyncio.wait({task})
+            raise
+        return task.result()
+"""
+)
+
+RIGHT = {"hands over": HANDS_OVER, "looks": LOOKS, "semaphore": SEMAPHORE, "slow": SLOW}
+
+SWALLOWS = "swallows the error of the block"
+THROWS_AWAY = "throws a connection away when the block raises, and makes a new one"
+LENDS_NONE = "lends None when connect raises"
+LOSES_A_TURN = "loses a place when the next in line is cancelled in the moment in which its turn has come"
+LOSES_IN_CONNECT = "loses a place when somebody is cancelled during connect"
+LOSES_IN_THE_BLOCK = "loses a place when somebody is cancelled in the block"
+STAYS_IN_LINE = "stays in line when it is cancelled there"
+LEAVES_CONNECT = "leaves connect running in a task when its caller is cancelled"
+OVERTAKES = "lets a newcomer overtake the one whose turn has come"
+LETS_ALL_IN = "lets everybody in line in when one place comes free"
+COUNTS_LATE = "does not count the connections that are being made"
+SHARES = "lends an idle connection to several at once"
+MAKES_A_SPARE = "makes a second connection as a spare, which nobody needs yet"
+
+HIDDEN = {
+    SWALLOWS: LOOKS + "        return isinstance(error[1], Exception)\n",
+    THROWS_AWAY: instead(
+        LOOKS, ("        pool.idle.append(self", "        if not error[1]: pool.idle.append(self")
+    ),
+    LENDS_NONE: instead(
+        LOOKS,
+        (
+            "        except BaseException:",
+            "        except Exception: self.connection = None\n        except BaseException:",
+        ),
+    ),
+    LOSES_A_TURN: instead(HANDS_OVER, ("if not turn.cancelled():\n                self._leave()", "pass")),
+    LOSES_IN_CONNECT: instead(LOOKS, ("except BaseException:", "except Exception:")),
+    LOSES_IN_THE_BLOCK: instead(
+        LOOKS,
+        (
+            "        pool.idle.append(self",
+            "        if isinstance(error[1], asyncio.CancelledError): return\n        pool.idle.append(self",
+        ),
+    ),
+    STAYS_IN_LINE: instead(
+        HANDS_OVER,
+        (
+            "            if not turn.cancelled():\n                self._leave()\n            raise\n",
+            "            if turn.cancelled():\n                await self._enter()\n",
+        ),
+    ),
+    LEAVES_CONNECT: instead(
+        HANDS_OVER,
+        ("await self._connect()", "await asyncio.shield(asyncio.create_task(self._connect()))"),
+    ),
+    OVERTAKES: instead(LOOKS, ("pool.line[0] is not ticket or pool", "pool")),
+    LETS_ALL_IN: instead(HANDS_OVER, ("set_result(None)\n                return", "set_result(None)")),
+    COUNTS_LATE: instead(
+        LOOKS,
+        ("            pool.busy += 1\n        finally", "        finally"),
+        (
+            "            pool.busy -= 1\n            pool.look()\n            raise",
+            "            pool.look()\n            raise",
+        ),
+        ("        return self.connection", "        pool.busy += 1\n        return self.connection"),
+    ),
+    SHARES: instead(HANDS_OVER, ("self._idle.popleft()", "self._idle[0]")),
+    MAKES_A_SPARE: instead(
+        LOOKS,
+        (
+            "            self.connection = ",
+            "            if not pool.idle: pool.idle += [await pool.connect(), await pool.connect()]\n"
+            "            self.connection = ",
+        ),
+    ),
+}
+CANCELLED = (LOSES_A_TURN, LOSES_IN_CONNECT, LOSES_IN_THE_BLOCK, STAYS_IN_LINE, LEAVES_CONNECT)
+LINE = (OVERTAKES, LETS_ALL_IN, COUNTS_LATE, SHARES)
+CONNECTIONS = (SWALLOWS, THROWS_AWAY, LENDS_NONE, MAKES_A_SPARE)
+
+
+async def mixed(run, rng, right, broken):
+    """These pools in random order."""
+    pools = [*right, *broken]
+    rng.shuffle(pools)
+    return await suite(run, pools)
+
+
+async def test_other_right_pools_pass_in_another_order(run, rng):
+    flaws = rng.sample(list(BROKEN), 2)
+    trace = await mixed(run, rng, RIGHT.values(), [BROKEN[flaw] for flaw in flaws])
+    check_right(trace, RIGHT)
+    check_caught(trace, BROKEN, *flaws)
+
+
+async def test_pools_that_are_wrong_about_cancellation_are_caught(run, rng):
+    await check_hidden(run, rng, CANCELLED)
+
+
+async def test_pools_that_are_wrong_about_the_line_are_caught(run, rng):
+    await check_hidden(run, rng, LINE)
+
+
+async def test_pools_that_are_wrong_about_connections_are_caught(run, rng):
+    await check_hidden(run, rng, CONNECTIONS)
+
+
+async def check_hidden(run, rng, flaws):
+    """Among pools with these flaws there is a right one."""
+    trace = await mixed(run, rng, [rng.choice(list(RIGHT.values()))], [HIDDEN[flaw] for flaw in flaws])
+    check_right(trace, RIGHT)
+    check_caught(trace, HIDDEN, *flaws)

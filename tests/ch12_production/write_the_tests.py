@@ -1,0 +1,202 @@
+"""Scenarios of write_the_tests: pytest runs the answer in a process of its own, once with each pool.
+
+That process loads pytest once, and forks one child for each pool. A pool is [name, source]. What comes out is one event
+for each test that ran: `test`, of the pool, with its name, its outcome, the message and the line where it failed.
+"""
+
+import asyncio
+import json
+import linecache
+import os
+import sys
+import tempfile
+from contextlib import ExitStack
+
+AT_ONCE = 3  # pools
+LONGEST_LINE = 1 << 20
+
+RUNNER = r'''
+import gc, json, os, selectors, signal, sys, time
+from types import ModuleType
+
+import pytest, pytest_asyncio.plugin, pytest_timeout
+
+wanted = json.load(sys.stdin)
+OPTIONS = ["-c", wanted["ini"], "-x", "-q", "--capture=fd", "--color=no", "-p", "no:cacheprovider",
+           "-p", "pytest_asyncio.plugin", "-p", "pytest_timeout"]
+
+
+class Plugin:
+    """Gives the tests their pool, and says what becomes of them."""
+
+    def __init__(self, pool, say):
+        self.pool, self.say = pool, say
+
+    @pytest.fixture
+    def Pool(self):
+        return self.pool
+
+    def pytest_runtest_logstart(self, nodeid):
+        self.say("begin", test=name(nodeid))
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item, call):
+        report = yield
+        if report.when == "call" or report.outcome != "passed":
+            outcome = "skipped" if hasattr(report, "wasxfail") else report.outcome
+            self.say("test", test=name(item.nodeid), outcome=outcome, **failure(call))
+        return report
+
+    def pytest_collectreport(self, report):
+        if report.failed:
+            self.say("collect", message=str(report.longrepr).strip()[-300:])
+
+
+def name(nodeid):
+    return nodeid.partition("::")[2][:100]
+
+
+def failure(call):
+    if call.excinfo is None:
+        return {"message": "", "line": None}
+    lines = [entry.lineno + 1 for entry in call.excinfo.traceback if str(entry.path) == wanted["tests"]]
+    text = str(call.excinfo.value).strip()
+    if call.excinfo.typename == "FixtureLookupError":
+        text = "there is no fixture %r" % call.excinfo.value.argname
+    elif "imeout" in text and call.excinfo.typename == "Failed":
+        text = "no end within %g s" % wanted["seconds"]
+    elif not call.excinfo.errisinstance((AssertionError, pytest.fail.Exception)):
+        text = call.excinfo.typename + ": " * bool(text) + text
+    return {"message": text.partition("\n")[0][:300], "line": lines[-1] if lines else None}
+
+
+def run(source, pipe):
+    def say(what, **data):
+        os.write(pipe, json.dumps({"what": what, **data}).encode() + b"\n")
+
+    module = ModuleType("pool")
+    exec(compile(source, "pool.py", "exec"), module.__dict__)
+    code = pytest.main([*OPTIONS, wanted["tests"]], plugins=[Plugin(module.Pool, say)])
+    say("over", code=int(code))
+
+
+class Child:
+    def __init__(self, pool):
+        self.name, source = pool
+        self.pipe, end = os.pipe()
+        self.began = self.heard = time.monotonic()
+        self.rest = b""
+        tell(self.name, {"what": "start"})
+        self.pid = os.fork()
+        if self.pid == 0:
+            try:
+                nothing = os.open(os.devnull, os.O_RDWR)
+                for descriptor in (0, 1, 2):
+                    os.dup2(nothing, descriptor)
+                wanted["pools"].clear()
+                run(source, end)
+            finally:
+                os._exit(0)
+        os.close(end)
+
+    def read(self):
+        """Passes on what the child says; False when it has nothing more to say."""
+        data = os.read(self.pipe, 65536)
+        self.heard = time.monotonic()
+        *lines, self.rest = (self.rest + data).split(b"\n")
+        for line in lines:
+            tell(self.name, json.loads(line))
+        return bool(data)
+
+    def late(self):
+        now = time.monotonic()
+        silent = now - self.heard > wanted["seconds"] + wanted["patience"]
+        return "silent" if silent else "slow" if now - self.began > wanted["together"] + wanted["patience"] else None
+
+    def end(self):
+        os.close(self.pipe)
+        try:
+            os.kill(self.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        os.waitpid(self.pid, 0)
+        tell(self.name, {"what": "end"})
+
+
+def tell(pool, line):
+    print(json.dumps({"pool": pool, **line}), flush=True)
+
+
+with open(wanted["rehearsal"], "w") as file:
+    file.write("async def test_nothing(): pass")
+with open(os.devnull, "w") as sys.stdout:
+    pytest.main([*OPTIONS, file.name])  # what pytest loads at its first use, no child has to load again
+sys.stdout = sys.__stdout__
+gc.freeze()
+waiting, children = list(wanted["pools"]), set()
+with selectors.DefaultSelector() as selector:
+    while waiting or children:
+        while waiting and len(children) < wanted["at_once"]:
+            child = Child(waiting.pop(0))
+            children.add(child)
+            selector.register(child.pipe, selectors.EVENT_READ, child)
+        over = {key.data for key, _ in selector.select(0.2) if not key.data.read()}
+        for child in children - over:
+            if why := child.late():
+                tell(child.name, {"what": why})
+                over.add(child)
+        for child in over:
+            selector.unregister(child.pipe)
+            child.end()
+        children -= over
+'''
+
+INI = """
+[pytest]
+asyncio_mode = auto
+asyncio_default_fixture_loop_scope = function
+timeout = {seconds}
+python_files = *.py
+"""
+
+
+async def suite(exercise, record, pools, seconds, together, patience):
+    """Runs the tests with each pool. `seconds`: for one test; `together`: for all of them with one pool.
+
+    `patience`: seconds that a test which cannot be stopped, and all of them, may take on top of that.
+    """
+    with tempfile.TemporaryDirectory(prefix="pools-") as folder:
+        ini, tests = os.path.join(folder, "pytest.ini"), os.path.join(folder, "test_pool.py")
+        with open(ini, "w", encoding="utf-8") as file:
+            file.write(INI.format(seconds=seconds))
+        with open(tests, "w", encoding="utf-8") as file:
+            file.writelines(linecache.getlines(exercise.__file__))
+        rehearsal = os.path.join(folder, "rehearsal.py")
+        wanted = {"ini": ini, "tests": tests, "rehearsal": rehearsal, "pools": pools, "at_once": AT_ONCE}
+        wanted |= {"seconds": seconds, "together": together, "patience": patience}
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+        environment |= {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+        pipe = asyncio.subprocess.PIPE
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, "-P", "-s", "-S", "-c", RUNNER),
+            cwd=folder,
+            env=environment,
+            stdin=pipe,
+            stdout=pipe,
+            limit=LONGEST_LINE,
+        )
+        process.stdin.write(json.dumps(wanted).encode())
+        process.stdin.close()
+        with ExitStack() as still_open:
+            spans = {}
+            async for line in process.stdout:
+                said = json.loads(line)
+                what, pool = said.pop("what"), said.pop("pool")
+                if what == "start":
+                    spans[pool] = still_open.enter_context(ExitStack())
+                    spans[pool].enter_context(record.span(pool))
+                elif what == "end":
+                    spans[pool].close()
+                else:
+                    record.event(what, pool, **said)
+            await process.wait()
