@@ -4,7 +4,13 @@ from kata.layout import Layout
 from kata.manifest import load
 
 ITEMS_BY_SEED = (31, 24, 20, 12, 21)
-POINTS = {1: {5, 10}, 2: {10}, 3: {15}, 4: {20}, 5: {30}}  # by difficulty; the flagship is worth more than its 5
+POINTS = {
+    1: {5, 10},
+    2: {10},
+    3: {15},
+    4: {20},
+    5: {30},
+}  # by difficulty; the flagship is worth more than its 5
 
 MANIFEST = load(Layout().manifest)
 
