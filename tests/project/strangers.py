@@ -108,8 +108,8 @@ def descendants(pid: int) -> set[int]:
 
 
 def fingerprint(folder: Path) -> dict[str, str]:
-    """Every file below a folder with its content's digest, but what Python and pytest keep for themselves."""
-    ours = {"__pycache__", ".git", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".kata", ".venv"}
+    """Every file below a folder with its content's digest, but these tests and what Python and pytest keep."""
+    ours = {"project", "__pycache__", ".git", ".pytest_cache", ".mypy_cache", ".ruff_cache", ".kata", ".venv"}
     found = {}
     for path, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if name not in ours]
