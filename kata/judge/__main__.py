@@ -70,8 +70,11 @@ class Setup:
             items[:] = [item for item, name in zip(items, names, strict=True) if name in self._session.only]
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_runtestloop(self) -> None:
+    def pytest_runtestloop(self, session: pytest.Session) -> None:
         """All is loaded and collected; whoever wants it at once may have it wait here."""
+        session.config.option.tbstyle = (
+            "line"  # nobody reads them, and long ones are most of what a failure costs
+        )
         self._session.before_the_first_test()
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:

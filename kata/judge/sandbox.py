@@ -14,7 +14,11 @@ from pathlib import Path
 
 PLAYER = Path(__file__).resolve().parent.parent / "player"
 INSIDE = "/kata/player"
-TMP_SIZE = 64 << 20
+LIBRARIES = Path("/etc/ld.so.cache")
+WRITABLE = {
+    "/tmp": 64 << 20,
+    "/dev/shm": 1 << 20,
+}  # folders with their sizes; multiprocessing locks live in the latter
 FIRST_USER = 1_100_000_000
 HOW_TO_GET_IT = "install bubblewrap (Debian, Ubuntu: apt install bubblewrap; Fedora: dnf install bubblewrap)"
 SYSTEM = ("/lib", "/lib32", "/lib64", "/bin")  # on most systems links into /usr, on some folders of their own
@@ -33,13 +37,15 @@ def command(arguments: Sequence[str], visible: Sequence[Path] = ()) -> list[str]
             wrap += ["--symlink", os.readlink(folder), folder]
         elif os.path.isdir(folder):
             wrap += ["--ro-bind", folder, folder]
-    wrap += ["--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"]
-    wrap += ["--perms", "1777", "--size", str(TMP_SIZE), "--tmpfs", "/tmp"]
+    wrap += [*_open_ways(LIBRARIES), "--ro-bind-try", str(LIBRARIES), str(LIBRARIES)]
+    wrap += ["--proc", "/proc", "--dev", "/dev"]
+    for folder, size in WRITABLE.items():  # before what may lie in them
+        wrap += ["--perms", "1777", "--size", str(size), "--tmpfs", folder]
     for path in (Path(sys.base_prefix), Path(sys.base_exec_prefix), *visible):
         if not path.is_relative_to("/usr"):
             wrap += [*_open_ways(path), "--ro-bind", str(path), str(path)]
-    wrap += ["--ro-bind", str(PLAYER), INSIDE, "--proc", "/proc", "--dev", "/dev"]
-    wrap += ["--chdir", "/tmp", "--remount-ro", "/"]
+    wrap += [*_open_ways(Path(INSIDE)), "--ro-bind", str(PLAYER), INSIDE]
+    wrap += ["--chdir", "/tmp", "--remount-ro", "/dev", "--remount-ro", "/"]
     return [*wrap, "--", python, "-P", "-s", "-S", f"{INSIDE}/__main__.py", *arguments]
 
 

@@ -6,6 +6,13 @@ from .trace import Call, Trace
 from .values import Error
 
 MOST_NAMED = 3
+LONGEST = 1_200  # characters of one sentence
+
+
+def one_line(text: str) -> str:
+    """The text with every character escaped that is not printed as itself: an answer's words may stand in it."""
+    shown = text if text.isprintable() else "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
+    return shown if len(shown) <= LONGEST else f"{shown[:LONGEST]}…"
 
 
 def place(where: Any) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from .answers import Answer
 from .players import Players
 from .run import Runner
+from .sentences import one_line
 from .verdict import NotPassed, Verdict, of_exercise
 
 LONGEST = 400  # characters of an expected or observed value that are shown
@@ -84,7 +85,7 @@ class JudgeSession:
             "hidden": test.hidden,
             "outcome": "passed" if verdict == "passed" else "failed",
             "verdict": verdict,
-            "message": message,
+            "message": one_line(message) if message is not None else None,
             "call": trace.calls[-1].text if trace is not None and trace.calls else None,
             "expected": None,
             "observed": None,

@@ -3,7 +3,16 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from .reading import Unreadable
+from .reading import WHERE, Json, Optional, Unreadable, check
+
+ERROR = {
+    "type": str,
+    "text": str,
+    "bases": [str],
+    "known": Optional(str),
+    "where": WHERE,
+    "exceptions": [Json],
+}
 
 
 @dataclass(frozen=True)
@@ -47,17 +56,17 @@ class Thing:
 
 
 def decode_error(data: Any) -> Error:
-    try:
-        return Error(
-            type=str(data["type"]),
-            text=str(data["text"]),
-            bases=tuple(map(str, data["bases"])),
-            known=data.get("known"),
-            where=data.get("where"),
-            exceptions=tuple(decode_error(member) for member in data.get("exceptions", ())),
-        )
-    except (KeyError, TypeError, AttributeError):
-        raise Unreadable("an error is not what a player writes") from None
+    if type(data) is not dict:
+        raise Unreadable("an error is not what a player writes")
+    check(data | {"known": data.get("known"), "exceptions": data.get("exceptions", [])}, ERROR, "an error")
+    return Error(
+        type=data["type"],
+        text=data["text"],
+        bases=tuple(data["bases"]),
+        known=data.get("known"),
+        where=data["where"],
+        exceptions=tuple(decode_error(member) for member in data.get("exceptions", ())),
+    )
 
 
 def decode(data: Any) -> Any:
@@ -79,7 +88,8 @@ def decode(data: Any) -> Any:
             case {"$float": text}:
                 return float(text)
             case {"$object": text, "type": kind}:
-                return Thing(str(text), str(kind), data.get("known"))
+                check([text, kind, data.get("known") or ""], [str], "an object")
+                return Thing(text, kind, data.get("known"))
     except (TypeError, ValueError):
         raise Unreadable("a value is not what a player writes") from None
     return {key: decode(value) for key, value in data.items()}

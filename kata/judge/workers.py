@@ -29,7 +29,8 @@ def judge_in_shares(
         reader, writer = os.pipe()
         pid = os.fork()
         if pid == 0:
-            os.close(reader)
+            for inherited in (reader, *readers):  # or a worker would not notice that nobody reads any more
+                os.close(inherited)
             _work(answers[part::number], judge, writer)
         os.close(writer)
         readers[reader] = b""

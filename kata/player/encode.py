@@ -62,12 +62,12 @@ class Encoder:
     def error(self, error: BaseException, depth: int = 0) -> dict[str, Any]:
         """An exception: its type and text, where the answer raised it, and the members of a group."""
         try:
-            text = str(error)[:1_000]
+            text = str.__str__(str(error))[:1_000]  # what a __str__ returns may be of a lying subclass
         except Exception:
             text = "(its text cannot be had)"
         encoded: dict[str, Any] = {
             "type": type(error).__name__,
-            "bases": [base.__name__ for base in type(error).__mro__[1:] if base is not object],
+            "bases": [base.__name__ for base in type.mro(type(error))[1:] if base is not object],
             "text": text.encode("utf-8", "replace").decode(),
             "where": self._where(error),
         }

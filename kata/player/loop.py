@@ -117,6 +117,9 @@ class PacedLoop(BaseSelectorLoop):  # type: ignore[misc]
         if timeline.virtual:
             self._clock_resolution = GRID / 2
 
+    # An answer may replace what asyncio's base class has, and would not be heard to fail any more.
+    call_exception_handler = asyncio.BaseEventLoop.call_exception_handler
+
     def time(self) -> float:
         if self._timeline.virtual:
             return self._timeline.read_in_loop()

@@ -5,6 +5,7 @@ exercise calls for. It holds no expected value.
 """
 
 import asyncio
+from asyncio import all_tasks  # by name: an answer may replace asyncio's
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -255,7 +256,7 @@ class Record:
             loop = asyncio.get_running_loop()
         except RuntimeError:
             return set()
-        return asyncio.all_tasks(loop) - getattr(loop, "keepers", set())
+        return all_tasks(loop) - getattr(loop, "keepers", set())
 
 
 def _text(who: Any) -> str | None:

@@ -21,7 +21,8 @@ from kata.front.errors import MachineryFailure
 from kata.front.judging import cores
 from kata.layout import Layout
 
-ANSWERS_A_JOB = 24  # starting a judge costs about as much as judging three
+ANSWERS_A_JOB = 24  # at most; starting a judge costs about as much as judging three
+ANSWERS_WORTH_A_JOB = 3
 AHEAD = 3  # jobs for each worker that are handed out before one comes back
 
 T = TypeVar("T")
@@ -102,7 +103,8 @@ def run(
             progress(work.owner, done, len(batch.todo))
 
     kata = version.of_everything(layout)
-    jobs = _jobs(batch.todo, store, sandboxed, kata)
+    width = max(1, cluster.width() if cluster else cores())
+    jobs = _jobs(batch.todo, store, sandboxed, kata, width)
     runner = _Remote(cluster, keep) if cluster else _Here(layout, keep)
     with runner:
         broken = list(runner.run(jobs))
@@ -114,17 +116,15 @@ def run(
     return reasons
 
 
-def _jobs(todo: Iterable[Entry], store: Store, sandboxed: bool, kata: str) -> Iterator[Job]:
+def _jobs(todo: Sequence[Entry], store: Store, sandboxed: bool, kata: str, width: int) -> Iterator[Job]:
     """Jobs of a good size; what waits in real time goes first, in jobs of its own, so that the rest fills the time."""
     for clock in ("wall", "virtual"):
-        works: list[Work] = []
-        for one in (one for one in todo if one.assigned.exercise.clock == clock):
-            works.append(_work(one, store))
-            if len(works) == ANSWERS_A_JOB:
-                yield Job(tuple(works), sandboxed, kata)
-                works = []
-        if works:
-            yield Job(tuple(works), sandboxed, kata)
+        of_clock = [one for one in todo if one.assigned.exercise.clock == clock]
+        share = -(-len(of_clock) // width)  # so that a small class keeps everybody busy, too
+        size = max(ANSWERS_WORTH_A_JOB, min(ANSWERS_A_JOB, share))
+        for start in range(0, len(of_clock), size):
+            works = tuple(_work(one, store) for one in of_clock[start : start + size])
+            yield Job(works, sandboxed, kata)
 
 
 def _work(one: Entry, store: Store) -> Work:

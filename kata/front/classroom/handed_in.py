@@ -157,6 +157,8 @@ def _opened(member: Member) -> Iterator[Member]:
         why = str(unusable)
         yield Member(member.parts[-1:], _refusing(why))
         return
+    if not inner:
+        yield Member(member.parts[-1:], _refusing("the archive is empty"))
     for found in inner:
         if not any(part in _LITTER for part in found.parts):
             yield Member((member.name, *found.parts), found.read)

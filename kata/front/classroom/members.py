@@ -24,6 +24,7 @@ from typing import IO, Any
 LARGEST_FILE = 256 * 1024
 LARGEST_ARCHIVE = 64 << 20
 MOST_MEMBERS = 20_000
+MOST_FOLDERS = 32  # one in the other
 MOST_UNPACKED = 256 << 20  # bytes that may have to be unpacked to get through a compressed tar
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz")
 _DAMAGE: tuple[type[Exception], ...] = (
@@ -111,12 +112,16 @@ def _bounded(file: IO[bytes], limit: int) -> bytes:
 
 
 def _walk(folder: Path, parts: tuple[str, ...]) -> Iterator[Member]:
-    if len(parts) > 32:
+    if len(parts) > MOST_FOLDERS:
+        yield Member(parts, _refusing("it lies too deep in folders"))
         return
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
+    except OSError as error:
+        yield Member(parts or (folder.name,), _refusing(f"it cannot be read: {error.strerror}"))
         return
+    if parts and not entries:  # or nobody would hear of a student who handed in nothing else
+        yield Member(parts, _refusing("it is an empty folder"))
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(folder / entry.name, (*parts, entry.name))

@@ -35,7 +35,7 @@ class Student:
     @property
     def folder(self) -> str:
         """The name of this student's folder: the id, where that is a harmless name."""
-        safe = re.sub(r"[^A-Za-z0-9._-]+", "_", self.id).strip("._")[:60]
+        safe = re.sub(r"[^A-Za-z0-9._-]+", "_", self.id).strip("._-")[:60]
         if safe and safe == self.id:
             return safe
         return (
@@ -52,9 +52,21 @@ def load(path: Path) -> list[Student]:
     except UnicodeDecodeError:
         raise UsageProblem(f"{path.name} is not UTF-8 text: save the roster as CSV in UTF-8.") from None
     rows = csv.DictReader(io.StringIO(text, newline=""), dialect=_dialect(text))
+    try:
+        students = _students(rows, path.name)
+    except csv.Error as error:
+        raise UsageProblem(f"{path.name} is not CSV: line {rows.line_num + 1}: {error}.") from None
+    ids = [student.id for student in students]
+    twice = next((identity for identity in ids if ids.count(identity) > 1), None)
+    if twice:
+        raise UsageProblem(f"{path.name} has the id {twice} twice.")
+    return students
+
+
+def _students(rows: "csv.DictReader[str]", source: str) -> list[Student]:
     columns = {column.strip().casefold(): column for column in rows.fieldnames or () if column}
     if "id" not in columns:
-        raise UsageProblem(f"{path.name} needs a column called id in its first line.")
+        raise UsageProblem(f"{source} needs a column called id in its first line.")
     students: list[Student] = []
     for row in rows:
         words = tuple(value.strip() for key, value in row.items() if key and value and value.strip())
@@ -62,10 +74,6 @@ def load(path: Path) -> list[Student]:
         if identity:
             name = (row.get(columns.get("name", ""), "") or "").strip()
             students.append(Student(identity, name or identity, words))
-    ids = [student.id for student in students]
-    twice = next((identity for identity in ids if ids.count(identity) > 1), None)
-    if twice:
-        raise UsageProblem(f"{path.name} has the id {twice} twice.")
     return students
 
 

@@ -4,6 +4,9 @@ python -m tests.project.bench                           all of them
 python -m tests.project.bench clock                     the virtual event loop beside others
 python -m tests.project.bench grading                   grading beside pytest
 python -m tests.project.bench saves                     from a save to the verdict that watch draws, beside pytest
+python -m tests.project.bench classroom [--students N]  grading a class: cost, growth, interruptions
+python -m tests.project.bench submissions               20 submissions of one exercise beside plain pytest
+python -m tests.project.bench dask [--students N]       two Dask workers beside the batch of this machine
 python -m tests.project.bench determinism [--runs N] [--exercise NAME]...
 """
 
@@ -11,14 +14,13 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from . import clock, determinism, grading, saves
+from . import classroom, clock, determinism, grading, saves
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.project.bench", description="Prints measurements.")
-    parser.add_argument(
-        "names", nargs="*", metavar="NAME", help="clock, grading, saves, determinism; all without a name"
-    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="see above; all without a name")
+    parser.add_argument("--students", type=int, help="classroom, dask: how many (300, 100)")
     parser.add_argument("--runs", type=int, default=40, help="determinism: gradings of each exercise (40)")
     parser.add_argument("--exercise", action="append", help="determinism: this exercise only")
     options = parser.parse_args(arguments)
@@ -26,6 +28,9 @@ def main(arguments: list[str]) -> int:
         "clock": clock.main,
         "grading": grading.main,
         "saves": saves.main,
+        "classroom": lambda: classroom.main(options.students or 300),
+        "submissions": classroom.beside_pytest,
+        "dask": lambda: classroom.beside_dask(options.students or 100),
         "determinism": lambda: determinism.main(options.runs, options.exercise),
     }
     unknown = [name for name in options.names if name not in benches]

@@ -1,0 +1,262 @@
+"""A class of made-up students: what grading it costs, how that grows, and whether interruptions change a grade.
+
+Every student hands in one answer, so all exercises are there after as many students as there are exercises: right
+ones, wrong ones, stubs, broken and hostile ones, always the same for the same number of students.
+"""
+
+import contextlib
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from kata.judge import sandbox
+from kata.layout import Layout
+from kata.manifest import Exercise, load
+
+from .. import strangers
+
+LAYOUT = Layout()
+FEW = 30
+INTERRUPTIONS = 3
+SIDE_BY_SIDE = 20
+EVERY = 0.25  # seconds between two looks at the memory
+
+BROKEN = {
+    "does not compile": b"def main(:\n",
+    "is not text": b"\x00\xff\xfe" * 40,
+    "leaves": b"import os\nos._exit(0)\n",
+    "floods": b"while True:\n    print('x' * 1000)\n",
+    "is empty": b"",
+    "is too large": b"#" * 300_000,
+}
+
+PLAIN_TEST = '''
+"""As one would test it without a kata: real sleeps, and the clock on the wall."""
+import asyncio
+import time
+
+from two_workers import main
+
+
+def play(jobs):
+    spans, began = {}, time.perf_counter()
+
+    async def worker(delay, name):
+        start = time.perf_counter() - began
+        await asyncio.sleep(jobs[name])
+        spans[name] = start, time.perf_counter() - began
+
+    asyncio.run(asyncio.wait_for(main(worker), 10))
+    return spans, time.perf_counter() - began
+
+
+def check(milk, bread):
+    spans, elapsed = play({"order milk": milk, "order bread": bread})
+    assert spans.keys() == {"order milk", "order bread"}
+    assert all(start < 0.1 for start, _ in spans.values())
+    assert abs(elapsed - max(milk, bread)) < 0.2
+
+
+def test_the_longer_job_sets_the_total():
+    check(1, 2)
+
+
+def test_the_milk_may_take_longer():
+    check(2, 1)
+
+
+def test_other_speeds():
+    check(0.4, 1.45)
+
+
+def test_no_time_at_all():
+    check(0, 0)
+'''
+
+
+def made_up_class(folder: Path, students: int) -> None:
+    """Hands in the answers of so many students."""
+    choice = random.Random(students)
+    exercises = load(LAYOUT.manifest).exercises
+    for number in range(students):
+        exercise = exercises[number % len(exercises)]
+        kind, content = _answer(exercise, choice)
+        path = folder / f"student{number:04}" / f"{exercise.name}.py"
+        path.parent.mkdir(parents=True)
+        path.write_bytes(content if kind in ("broken", "stub") else content + f"\n# {number}\n".encode())
+
+
+def _answer(exercise: Exercise, choice: random.Random) -> tuple[str, bytes]:
+    kind = choice.choices(["right", "wrong", "stub", "broken"], [50, 38, 5, 7])[0]
+    if kind == "broken":
+        return kind, BROKEN[choice.choice(sorted(BROKEN))]
+    if kind == "stub":
+        return kind, LAYOUT.pristine(exercise.chapter, exercise.name).read_bytes()
+    right = [LAYOUT.reference(exercise.chapter, exercise.name), *LAYOUT.accepted(exercise.name)]
+    return kind, choice.choice(right if kind == "right" else LAYOUT.rejected(exercise.name)).read_bytes()
+
+
+class Memory:
+    """The most memory that this process's descendants share at once, as far as looking now and then can tell."""
+
+    def __init__(self) -> None:
+        self.peak = 0
+        self._over = threading.Event()
+
+    @contextlib.contextmanager
+    def watched(self) -> Iterator["Memory"]:
+        watcher = threading.Thread(target=self._watch)
+        watcher.start()
+        try:
+            yield self
+        finally:
+            self._over.set()
+            watcher.join()
+
+    def _watch(self) -> None:
+        while not self._over.wait(EVERY):
+            self.peak = max(self.peak, sum(map(_kilobytes, strangers.descendants(os.getpid()))))
+
+
+def _kilobytes(pid: int) -> int:
+    """What a process has of the memory, what it shares with others in equal shares."""
+    try:
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1])
+    except OSError:
+        pass
+    return 0
+
+
+def command(submissions: Path, output: Path, *more: str) -> list[str]:
+    """Grades a class, in a sandbox where there is one."""
+    unsafe = ["--no-sandbox"] if sandbox.obstacle() else []
+    return [
+        sys.executable,
+        str(LAYOUT.root / "grade.py"),
+        "classroom",
+        str(submissions),
+        "-o",
+        str(output),
+        *unsafe,
+        *more,
+    ]
+
+
+def graded(submissions: Path, output: Path, *more: str) -> tuple[float, int]:
+    """Seconds, and the peak of memory in kilobytes."""
+    with Memory().watched() as memory:
+        start = time.perf_counter()
+        done = subprocess.run(
+            command(submissions, output, *more), capture_output=True, text=True, check=False
+        )
+        seconds = time.perf_counter() - start
+    if done.returncode != 0:
+        print(done.stdout[-500:], done.stderr[-500:])
+    return seconds, memory.peak
+
+
+def interrupted(submissions: Path, output: Path, number: int) -> int:
+    """Grades with that many kills on the way, and one time more; how many of the kills came in time."""
+    kept, hits = output / ".store" / "results", 0
+    total = sum(1 for _ in submissions.iterdir())
+    for kill in range(1, number + 1):
+        wanted = total * kill // (number + 1)
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        with subprocess.Popen(command(submissions, output), **quiet) as process:  # type: ignore[call-overload]
+            while process.poll() is None and sum(1 for _ in kept.glob("*.json.gz")) < wanted:
+                time.sleep(0.05)
+            hits += process.poll() is None
+            process.send_signal(signal.SIGKILL)
+    graded(submissions, output)
+    return hits
+
+
+def main(students: int = 300) -> bool:
+    """Prints the figures of a class of 30 and of this many, and whether all that must be equal is."""
+    same = True
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        print(f"A made-up class, one answer each, {os.cpu_count()} cores")
+        print(f"{'answers':>8}{'seconds':>10}{'a second':>10}{'each':>10}{'peak memory':>14}")
+        for number in sorted({min(FEW, students), students}):
+            made_up_class(folder / str(number), number)
+            seconds, peak = graded(folder / str(number), folder / f"graded {number}")
+            each = seconds / number
+            print(
+                f"{number:8}{seconds:9.1f}s{1 / each:10.2f}{each * 1000:8.0f}ms{peak / 1024:11.0f} MB",
+                flush=True,
+            )
+        for number in sorted({min(FEW, students), students}):
+            hits = interrupted(folder / str(number), folder / f"killed {number}", INTERRUPTIONS)
+            grades = [
+                (folder / f"{how} {number}" / "grades.csv").read_bytes() for how in ("graded", "killed")
+            ]
+            same = same and grades[0] == grades[1]
+            words = "the same grades, byte for byte" if grades[0] == grades[1] else "OTHER GRADES"
+            print(f"{number} answers, killed {hits} times and gone on with: {words}", flush=True)
+    return same
+
+
+def beside_pytest() -> None:
+    """Prints what one submission costs in a batch, and with a plain pytest that sleeps in real time."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        answers = [*LAYOUT.accepted("two_workers")[:10], *LAYOUT.rejected("two_workers")[:10]][:SIDE_BY_SIDE]
+        for number, path in enumerate(answers):
+            for place in ("ours", "theirs"):
+                own = folder / place / f"student{number:02}"
+                own.mkdir(parents=True)
+                (own / "two_workers.py").write_bytes(path.read_bytes())
+            (folder / "theirs" / f"student{number:02}" / "test_two_workers.py").write_text(PLAIN_TEST)
+        seconds, _ = graded(folder / "ours", folder / "out")
+        start = time.perf_counter()
+        for own in sorted((folder / "theirs").iterdir()):
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                plain = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(own)]
+                subprocess.run(plain, cwd=own, capture_output=True, timeout=120, check=False)
+        plainly = time.perf_counter() - start
+        ours, theirs = seconds / len(answers), plainly / len(answers)
+        print(
+            f"{len(answers)} submissions of two_workers, one after the other with pytest, as a batch with the kata"
+        )
+        print(f"{'plain pytest, real sleeps':40}{theirs:8.2f} s each")
+        print(f"{'grade.py classroom':40}{ours:8.2f} s each{theirs / ours:10.1f} times as fast")
+
+
+def beside_dask(students: int = 100) -> bool:
+    """Prints what a batch takes on a LocalCluster of two workers, and by itself, and whether the grades are equal."""
+    from distributed import Client, LocalCluster
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        made_up_class(folder / "class", students)
+        alone, _ = graded(folder / "class", folder / "alone")
+        os.environ["PYTHONPATH"] = str(LAYOUT.root)
+        with (
+            LocalCluster(
+                n_workers=2, threads_per_worker=1, dashboard_address=None, local_directory=name
+            ) as cluster,
+            Client(cluster, set_as_default=False) as client,
+        ):
+            client.wait_for_workers(2)
+            together, _ = graded(folder / "class", folder / "together", "--dask", cluster.scheduler_address)
+        grades = [(folder / how / "grades.csv").read_bytes() for how in ("alone", "together")]
+        print(
+            f"{students} answers: {alone:.1f} s here, {together:.1f} s by 2 Dask workers, ratio {together / alone:.2f}"
+        )
+        print(
+            "the same grades"
+            if grades[0] == grades[1]
+            else f"OTHER GRADES: {json.dumps([g.decode()[:200] for g in grades])}"
+        )
+        return grades[0] == grades[1]

@@ -1,0 +1,20 @@
+"""Marks itself as expected to fail.
+
+exercise: two_workers
+verdict: error
+"""
+
+
+class XFailed(BaseException):
+    pass
+
+
+class Mark:
+    name, args, kwargs = "xfail", (), {"strict": False}
+
+
+pytestmark = [Mark()]
+
+
+async def main(worker):
+    raise XFailed
