@@ -56,12 +56,13 @@ async def demo() -> None:
                 await asyncio.sleep(work)
             print(f"{name} missed {subscription.dropped}")
 
-    readers = asyncio.gather(reader("Ann", 0), reader("Slow Sam", 1))
-    for number in range(5):
-        await asyncio.sleep(0.2)
-        broker.publish("numbers", number)
-    broker.close()
-    await readers
+    async def publisher() -> None:
+        for number in range(5):
+            await asyncio.sleep(0.2)
+            broker.publish("numbers", number)
+        broker.close()
+
+    await asyncio.gather(reader("Ann", 0), reader("Slow Sam", 1), publisher())
 
 
 if __name__ == "__main__":

@@ -77,6 +77,8 @@ async def test_in_thread_keeps_the_context(run):
 
 def explain(trace):
     """The belief behind a run that did not end well."""
+    if not trace.calls:
+        return None
     if trace.ending == "deadlock" and trace.scenario == "nested":
         return "a request inside another one waits for ever: no request may wait until another is over"
     if trace.leftovers and trace.scenario == "broken_off":

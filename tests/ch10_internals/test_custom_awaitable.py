@@ -83,6 +83,8 @@ async def test_it_is_set_only_once(run):
 
 def explain(trace):
     """The belief behind a run that did not end well."""
+    if not trace.calls:
+        return None
     told = of_the_error(trace)
     if told is not None:
         return told

@@ -136,6 +136,8 @@ async def test_when_everybody_waits(run):
 
 def explain(trace):
     """The belief behind a run that did not end well."""
+    if not trace.calls:
+        return None
     for leaf in trace.error.leaves() if trace.error is not None else []:
         if leaf.type == "RecursionError":
             return "one task was run from within another: the calls lie one on top of the other until the stack is full"

@@ -81,6 +81,8 @@ NOTHING = {
 
 def explain(trace):
     """The belief behind a run that did not end well."""
+    if not trace.calls:
+        return None
     if trace.error is not None:
         known = [leaf.known for leaf in trace.error.leaves() if leaf.known]
         if known:

@@ -74,6 +74,8 @@ RESULT = "run_virtual must return a tuple: what coro returned, and the virtual s
 
 def explain(trace):
     """The belief behind a run that did not end well."""
+    if not trace.calls:
+        return None
     if trace.ending == "deadlock":
         return (
             "the loop waits for ever for something that cannot come any more: when nothing is ready and "
