@@ -192,7 +192,9 @@ def test_versions_are_compared_as_numbers(grade: ModuleType, monkeypatch: pytest
 def test_the_project_writes_its_requirements_as_grade_reads_them() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["dependencies"]
-    assert [line for line in project["dependencies"] if not re.fullmatch(r"[a-z0-9-]+>=\d+(\.\d+)*", line)] == []
+    assert [
+        line for line in project["dependencies"] if not re.fullmatch(r"[a-z0-9-]+>=\d+(\.\d+)*", line)
+    ] == []
 
 
 # --- the set-up

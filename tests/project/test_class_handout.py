@@ -41,6 +41,7 @@ def secrets() -> set[str]:
     hidden = set(tests.glob("ch*/test_*_hidden.py"))
     public = [*LAYOUT.exercises.rglob("*.py"), *LAYOUT.exercises.rglob("*.md")]
     public += [*(set(tests.glob("ch*/*.py")) - hidden), *(LAYOUT.root / "kata").rglob("*.py")]
+    public += [LAYOUT.project_tests / name for name in handout.SELFTESTS if name.endswith(".py")]
     secret = lines_of([*LAYOUT.solutions.rglob("*.py"), *hidden]) - lines_of(public)
     return {line for line in secret if len(line) >= SHORTEST}
 
