@@ -11,7 +11,7 @@ Only files that are called like an exercise count. Everything else is ignored, a
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from kata.front.classroom.members import (
     in_folder,
     is_archive,
     read_file,
+    refusing,
 )
 from kata.front.errors import UsageProblem
 
@@ -155,20 +156,13 @@ def _opened(member: Member) -> Iterator[Member]:
         inner = in_archive(member.read(), member.name)
     except Unusable as unusable:
         why = str(unusable)
-        yield Member(member.parts[-1:], _refusing(why))
+        yield Member(member.parts[-1:], refusing(why))
         return
     if not inner:
-        yield Member(member.parts[-1:], _refusing("the archive is empty"))
+        yield Member(member.parts[-1:], refusing("the archive is empty"))
     for found in inner:
         if not any(part in _LITTER for part in found.parts):
             yield Member((member.name, *found.parts), found.read)
-
-
-def _refusing(why: str) -> Callable[[], bytes]:
-    def read() -> bytes:
-        raise Unusable(why)
-
-    return read
 
 
 def _sort(student: HandedIn, member: Member, chapters: dict[str, str], keep: Keep) -> None:
@@ -190,8 +184,3 @@ def _sort(student: HandedIn, member: Member, chapters: dict[str, str], keep: Kee
         student.ignore(member.place, "it is not called like an exercise of the assignment")
     else:
         student.take(member, name, int(again[1][:9]) if again else 0, chapters[name], keep)
-
-
-def total_ignored(students: Sequence[HandedIn]) -> int:
-    """How many files did not count."""
-    return sum(len(student.ignored) + student.more_ignored for student in students)

@@ -113,15 +113,15 @@ def _bounded(file: IO[bytes], limit: int) -> bytes:
 
 def _walk(folder: Path, parts: tuple[str, ...]) -> Iterator[Member]:
     if len(parts) > MOST_FOLDERS:
-        yield Member(parts, _refusing("it lies too deep in folders"))
+        yield Member(parts, refusing("it lies too deep in folders"))
         return
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield Member(parts or (folder.name,), _refusing(f"it cannot be read: {error.strerror}"))
+        yield Member(parts or (folder.name,), refusing(f"it cannot be read: {error.strerror}"))
         return
     if parts and not entries:  # or nobody would hear of a student who handed in nothing else
-        yield Member(parts, _refusing("it is an empty folder"))
+        yield Member(parts, refusing("it is an empty folder"))
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(folder / entry.name, (*parts, entry.name))
@@ -169,9 +169,9 @@ def _in_tar(content: bytes) -> list[Member]:
             if file is not None:
                 found.append(Member(_parts(info.name), _giving(file.read())))
             elif info.isreg():
-                found.append(Member(_parts(info.name), _refusing(f"it is larger than {limit // 1024} KB")))
+                found.append(Member(_parts(info.name), refusing(f"it is larger than {limit // 1024} KB")))
             else:
-                found.append(Member(_parts(info.name), _refusing("it is not a regular file")))
+                found.append(Member(_parts(info.name), refusing("it is not a regular file")))
     return found
 
 
@@ -205,7 +205,9 @@ def _count(number: int) -> None:
         raise Unusable(f"it holds more than {MOST_MEMBERS:,} files")
 
 
-def _refusing(why: str) -> Callable[[], bytes]:
+def refusing(why: str) -> Callable[[], bytes]:
+    """What reads a member that cannot be used, and says why."""
+
     def read() -> bytes:
         raise Unusable(why)
 
