@@ -5,6 +5,7 @@ CPython library's `threading.Condition.wait`, whose waiters only need a `release
 the pure Python form of the queue that thread pools wait on.
 """
 
+import _thread
 import os
 import queue
 import threading
@@ -39,7 +40,7 @@ class _Replaced:
 
 
 class _Forks:
-    """Lets a child that the answer forks go its own way.
+    """Lets a child that the answer forks go its own way, and sets right what `threading` does in any child.
 
     No other thread may hold the timeline's lock at that moment: nobody would ever release it in the child. What is
     registered for forks cannot be taken back, so it is done once.
@@ -64,6 +65,8 @@ class _Forks:
 
     @classmethod
     def in_child(cls) -> None:
+        # `threading` makes this one anew by the name that is replaced here. A thread takes it after it has left the run.
+        threading._active_limbo_lock = _thread.RLock()  # type: ignore[attr-defined]
         if cls.timeline is not None:
             cls.timeline.leave_the_run()
 

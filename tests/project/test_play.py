@@ -294,6 +294,23 @@ async def test_a_forked_child_that_waits_for_ever_does_not_end_the_run(forked: P
     assert trace["calls"][0]["result"] == signal.SIGKILL
 
 
+async def test_a_thread_that_has_left_the_run_may_wait_for_a_lock_of_threading_itself(forked: Players) -> None:
+    answer = """
+    import select, threading, time
+    async def main():
+        over = threading.Event()
+        thread = threading.Thread(target=over.wait)
+        thread.start()
+        with threading._active_limbo_lock:  # whoever ends takes it to sign off
+            over.set()
+            select.select([], [], [], 0.2)  # real time, in which the thread gets there
+            time.sleep(1)
+        thread.join()
+    """
+    trace = await play(forked, answer)
+    assert (trace["ending"], trace["elapsed"]) == ("returned", 1.0)
+
+
 async def test_a_thread_that_is_slow_to_start_blocks_nobody(forked: Players) -> None:
     answer = """
     import threading, time
