@@ -1,5 +1,6 @@
 """Answers as bytes: read once, with a size limit, and only from regular files."""
 
+import asyncio
 import os
 import stat
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ class Answer:
 
     `owner`: who handed it in; answers of different owners never share a player. `seed`: for its random inputs, where
     they are not those of everybody. `runs`: what came back, by what was asked for; a run that is there is not played.
+    `under_way`: those that will be there soon. `gate`: what a run has to pass before it is played.
     """
 
     exercise: str
@@ -26,6 +28,8 @@ class Answer:
     lost: NotPassed | None = None  # set when a run was killed: the others would be, too
     runs: dict[str, Any] = field(default_factory=dict, repr=False)
     played: int = 0  # how many runs were played, and were not there already
+    under_way: dict[str, "asyncio.Future[None]"] = field(default_factory=dict, repr=False)
+    gate: asyncio.Semaphore | None = field(default=None, repr=False)
     _source: str | None = field(default=None, repr=False)
 
     @property

@@ -4,6 +4,7 @@
 answers that it is asked for.
 """
 
+import inspect
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 
 from ..layout import Layout
 from ..manifest import load
+from .ahead import Rehearsal, rehearse
 from .answers import Answer
 from .instant import tolerate
 from .packages import packages_of
@@ -21,7 +23,12 @@ from .run import Runner, no_explanation
 from .session import JudgeSession, TestReport
 
 SESSION = pytest.StashKey[JudgeSession]()
+IN_REAL_TIME = pytest.StashKey[dict[int, list[pytest.Item]]]()  # tests by the id of their answer
 HIDDEN = "_hidden"
+# Runs of one answer in real time that are under way at once: of exercises about threads, processes and sockets, and of
+# those that only wait.
+WORKING_AT_ONCE = 4
+WAITING_AT_ONCE = 16
 
 
 def exercise_of(module: Path) -> str:
@@ -45,8 +52,11 @@ def pytest_configure(config: pytest.Config) -> None:
         session = JudgeSession(
             config.getoption("--clock"), random.randrange(1_000_000) if seed is None else seed
         )
-        session.packages = packages_of(load(Layout().manifest).exercises)
+        exercises = load(Layout().manifest).exercises
+        session.packages = packages_of(exercises)
+        session.clocks = {exercise.name: "wall" for exercise in exercises if exercise.clock == "wall"}
         config.stash[SESSION] = session
+    config.stash[IN_REAL_TIME] = {}
     tolerate(session.clock)
 
 
@@ -69,6 +79,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if session.answers is not None:
         items.sort(key=_place)
         session.expect([_report_of(item) for item in items])
+        for item in items:
+            answer = _report_of(item).answer
+            if answer is not None and session.clock_of(answer.exercise) == "wall":
+                config.stash[IN_REAL_TIME].setdefault(id(answer), []).append(item)
 
 
 def _place(item: pytest.Item) -> tuple[str, str, int, bool]:
@@ -85,7 +99,7 @@ def _answer_number(item: pytest.Item) -> int:
 
 
 def _report_of(item: pytest.Item) -> TestReport:
-    answer = item.callspec.params["answer"] if hasattr(item, "callspec") else None
+    answer = item.callspec.params.get("answer") if hasattr(item, "callspec") else None
     name = getattr(item, "originalname", item.name)
     return TestReport(answer, name, item.path.stem.endswith(HIDDEN))
 
@@ -94,11 +108,15 @@ def _report_of(item: pytest.Item) -> TestReport:
 def kata_players(pytestconfig: pytest.Config) -> Iterator[Players]:
     """The warm player of this process."""
     session = pytestconfig.stash[SESSION]
-    started = session.players or players(sandboxed=session.sandboxed, visible=session.visible)
-    try:
-        yield started
-    finally:
-        started.close()
+    yield _players_of(session)
+    assert session.players is not None
+    session.players.close()
+
+
+def _players_of(session: JudgeSession) -> Players:
+    if session.players is None:
+        session.players = players(sandboxed=session.sandboxed, visible=session.visible)
+    return session.players
 
 
 @pytest.fixture
@@ -117,14 +135,18 @@ def answer(request: pytest.FixtureRequest) -> Answer:
 @pytest.fixture
 def run(request: pytest.FixtureRequest, answer: Answer, kata_players: Players) -> Runner:
     """Plays scenarios: see `kata.judge.run.Runner`."""
-    session = request.config.stash[SESSION]
+    return _runner(request.node, answer, kata_players)
+
+
+def _runner(test: pytest.Function, answer: Answer, players: Players) -> Runner:
+    session = test.config.stash[SESSION]
     return Runner(
         answer=answer,
-        scenarios=request.path.parent / f"{answer.exercise}.py",
+        scenarios=test.path.parent / f"{answer.exercise}.py",
         clock=session.clock_of(answer.exercise),
-        players=kata_players,
-        explain=getattr(request.module, "explain", no_explanation),
-        rng=_random_for(request, answer, "ties"),
+        players=players,
+        explain=getattr(test.module, "explain", no_explanation),
+        rng=_random_for(test, answer, "ties"),
         steps=session.steps,
         packages=session.packages.get(answer.exercise, []),
     )
@@ -133,13 +155,33 @@ def run(request: pytest.FixtureRequest, answer: Answer, kata_players: Players) -
 @pytest.fixture
 def rng(request: pytest.FixtureRequest, answer: Answer) -> random.Random:
     """Random inputs, the same for every answer and for every run with the same seed."""
-    return _random_for(request, answer, "inputs")
+    return _random_for(request.node, answer, "inputs")
 
 
-def _random_for(request: pytest.FixtureRequest, answer: Answer, purpose: str) -> random.Random:
-    seed = request.config.stash[SESSION].seed if answer.seed is None else answer.seed
-    name = getattr(request.node, "originalname", request.node.name)
-    return random.Random(f"{seed} {request.path.stem} {name} {purpose}")
+def _random_for(test: pytest.Function, answer: Answer, purpose: str) -> random.Random:
+    seed = test.config.stash[SESSION].seed if answer.seed is None else answer.seed
+    return random.Random(f"{seed} {test.path.stem} {test.originalname} {purpose}")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Any:
+    """Before the first test of an answer in real time, its runs; no test's own limit on time is running yet."""
+    session, report = item.config.stash[SESSION], _report_of(item)
+    tests = item.config.stash[IN_REAL_TIME].pop(id(report.answer), [])
+    if report.answer is not None and tests:
+        session.begin(report)
+        at_once = WORKING_AT_ONCE if report.answer.exercise in session.clocks else WAITING_AT_ONCE
+        rehearse(report.answer, _rehearsals(tests, report.answer, _players_of(session)), at_once)
+    return (yield)
+
+
+def _rehearsals(tests: list[pytest.Item], answer: Answer, players: Players) -> Iterator[Rehearsal]:
+    for test in tests:
+        assert isinstance(test, pytest.Function)
+        given = {"run": _runner(test, answer, players), "rng": _random_for(test, answer, "inputs")}
+        wanted = inspect.signature(test.obj).parameters
+        if given.keys() >= wanted.keys():
+            yield Rehearsal(test.obj, {name: given[name] for name in wanted})
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

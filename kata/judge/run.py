@@ -1,9 +1,11 @@
 """The `run` fixture: plays a scenario with the answer under test and gives the trace."""
 
+import asyncio
 import hashlib
 import json
 import random
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -102,15 +104,30 @@ class Runner:
         self._played.append(None)  # runs that overlap stand in the order in which they were asked for
         options = {"sweep": sweep, "shuffle": shuffle, "steps": self.steps}
         key = json.dumps([scenario, inputs, options, self.clock, self._digest], sort_keys=True)
-        came = self.answer.runs.get(key)
-        if came is None:  # tests that ask for the same run share it
-            self.answer.played += 1
-            request = self._request(scenario, inputs) | options
-            came = self.answer.runs[key] = record(await self.players.play(request, self.answer.owner))
+        came = await self._came(key, self._request(scenario, inputs) | options)
         trace = Trace(self._read(came), scenario, inputs, key).allow(*self.permitted)
         self._played[place] = trace
         self._check_ending(trace)
         return trace
+
+    async def _came(self, key: str, request: dict[str, Any]) -> dict[str, Any]:
+        """What comes back from a run. Tests that ask for the same run share it, one that is under way, too."""
+        answer = self.answer
+        while key in answer.under_way:
+            await asyncio.wait([answer.under_way[key]])
+        if key not in answer.runs:
+            over = answer.under_way[key] = asyncio.get_running_loop().create_future()
+            try:
+                async with answer.gate or nullcontext():
+                    if answer.lost is not None:
+                        raise answer.lost
+                    answer.played += 1
+                    answer.runs[key] = record(await self.players.play(request, answer.owner))
+            finally:
+                del answer.under_way[key]
+                over.set_result(None)
+        came: dict[str, Any] = answer.runs[key]
+        return came
 
     def _request(self, scenario: str, inputs: dict[str, Any]) -> dict[str, Any]:
         return {

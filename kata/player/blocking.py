@@ -65,7 +65,7 @@ class _Forks:
 
     @classmethod
     def in_child(cls) -> None:
-        # `threading` makes this one anew by the name that is replaced here. A thread takes it after it has left the run.
+        # `threading` makes it anew by a name that is replaced here. A thread takes it after it has left the run.
         threading._active_limbo_lock = _thread.RLock()  # type: ignore[attr-defined]
         if cls.timeline is not None:
             cls.timeline.leave_the_run()

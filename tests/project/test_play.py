@@ -294,7 +294,9 @@ async def test_a_forked_child_that_waits_for_ever_does_not_end_the_run(forked: P
     assert trace["calls"][0]["result"] == signal.SIGKILL
 
 
-async def test_a_thread_that_has_left_the_run_may_wait_for_a_lock_of_threading_itself(forked: Players) -> None:
+async def test_a_thread_that_has_left_the_run_may_wait_for_a_lock_of_threading_itself(
+    forked: Players,
+) -> None:
     answer = """
     import select, threading, time
     async def main():

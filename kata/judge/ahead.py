@@ -1,0 +1,41 @@
+"""Plays the runs of an answer's tests ahead, several at a time, where they take real time.
+
+Each test is called once with nobody listening, all of an answer's tests together. What their runs bring is kept with
+the answer, so that the tests find it there when they are called in earnest, one after the other.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from .answers import Answer
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """One test of an answer: its function, and the arguments that it is given."""
+
+    test: Callable[..., Awaitable[None]]
+    arguments: dict[str, Any]
+
+    async def call(self) -> None:
+        """The test may say what it likes: it will say it again."""
+        with suppress(Exception, pytest.fail.Exception, pytest.skip.Exception):
+            await self.test(**self.arguments)
+
+
+def rehearse(answer: Answer, tests: Iterable[Rehearsal], at_once: int) -> None:
+    """Calls these tests together; at most `at_once` of their runs are under way at any time."""
+
+    async def together() -> None:
+        answer.gate = asyncio.Semaphore(at_once)
+        await asyncio.gather(*(test.call() for test in tests))
+
+    with asyncio.Runner(loop_factory=asyncio.new_event_loop) as runner:
+        runner.run(together())
+    answer.gate = None
+    answer.lost = None  # the test that loses it in earnest shall say so

@@ -1,0 +1,89 @@
+"""Runs in real time are played ahead: several at a time, each once, and the tests find them there."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kata.judge.ahead import Rehearsal, rehearse
+from kata.judge.answers import Answer
+from kata.judge.players import Played, players
+from kata.judge.run import Runner
+from kata.judge.verdict import NotPassed
+
+NAP = """
+async def nap(exercise, record, seconds):
+    await record.call(exercise.nap, seconds)
+"""
+RIGHT = "import asyncio\nasync def nap(seconds):\n    await asyncio.sleep(seconds)\n"
+LEAVES = "import os\nasync def nap(seconds):\n    os._exit(3)\n"
+
+
+class Watched:
+    """Players that count how many of their runs are under way."""
+
+    def __init__(self) -> None:
+        self._players = players()
+        self.now = self.most = 0
+
+    def close(self) -> None:
+        self._players.close()
+
+    async def play(self, request: dict[str, Any], owner: str = "") -> Played:
+        self.now += 1
+        self.most = max(self.most, self.now)
+        try:
+            return await self._players.play(request, owner)
+        finally:
+            self.now -= 1
+
+
+class Desk:
+    """An answer, and runners for tests of it."""
+
+    def __init__(self, folder: Path, source: str) -> None:
+        self.scenarios, path = folder / "naps.py", folder / "answer.py"
+        self.scenarios.write_text(NAP)
+        path.write_text(source)
+        self.answer, self.players = Answer("answer", path), Watched()
+
+    def runner(self) -> Runner:
+        return Runner(self.answer, self.scenarios, "wall", self.players)  # type: ignore[arg-type]
+
+    def rehearse(self, *naps: float, at_once: int) -> None:
+        rehearse(self.answer, [Rehearsal(self.a_test, {"seconds": nap}) for nap in naps], at_once)
+
+    async def a_test(self, seconds: float) -> None:
+        await self.runner()("nap", seconds=seconds)
+        raise AssertionError("nobody listens")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, request: pytest.FixtureRequest) -> Any:
+    desk = Desk(tmp_path, getattr(request, "param", RIGHT))
+    yield desk
+    desk.players.close()
+
+
+@pytest.mark.parametrize(("at_once", "most"), [(1, 1), (3, 3), (9, 4)])
+def test_so_many_runs_are_under_way_at_once(desk: Desk, at_once: int, most: int) -> None:
+    desk.rehearse(0.3, 0.31, 0.32, 0.33, at_once=at_once)
+    assert (desk.players.most, desk.answer.played) == (most, 4)
+
+
+def test_a_run_is_played_once_for_all_that_ask_for_it(desk: Desk) -> None:
+    desk.rehearse(0.1, 0.1, 0.1, at_once=3)
+    trace = asyncio.run(desk.runner()("nap", seconds=0.1))
+    assert trace.ending == "returned"
+    assert (desk.players.most, desk.answer.played) == (1, 1)
+
+
+@pytest.mark.parametrize("desk", [LEAVES], indirect=True)
+def test_the_test_that_loses_the_answer_says_so_itself(desk: Desk) -> None:
+    desk.rehearse(0.1, 0.2, 0.3, at_once=1)
+    assert (desk.answer.played, desk.answer.lost) == (1, None)
+    with pytest.raises(NotPassed) as lost:
+        asyncio.run(desk.runner()("nap", seconds=0.1))
+    assert lost.value.verdict == "error"
+    assert desk.answer.lost is lost.value
