@@ -50,6 +50,20 @@ NEEDLESS = (
 )
 
 
+class Unheard:
+    """Stands where pytest's terminal reporter would: pytest-timeout writes to its writer before it ends a test."""
+
+    @property
+    def _tw(self) -> "Unheard":
+        return self
+
+    def sep(self, *line: str, **style: object) -> None:
+        pass
+
+    def write(self, text: str) -> None:
+        pass
+
+
 class Setup:
     """Hands the session to the plugin before it is configured."""
 
@@ -59,6 +73,7 @@ class Setup:
     @pytest.hookimpl(tryfirst=True)
     def pytest_configure(self, config: pytest.Config) -> None:
         config.stash[plugin.SESSION] = self._session
+        config.pluginmanager.register(Unheard(), "terminalreporter")
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:

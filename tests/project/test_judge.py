@@ -252,3 +252,13 @@ def test_several_workers_judge_what_one_would() -> None:
         results = judge(answers, workers=workers)
         assert sorted(result["path"] for result in results) == sorted(map(str, paths))
         assert {result["verdict"] for result in results} == {"passed"}
+
+
+def test_a_test_without_an_end_is_ended_by_pytest_timeout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTEST_TIMEOUT", "1")
+    path = tmp_path / "hangs.py"
+    path.write_text(ANSWERS["hangs"])
+    (result,) = judge([{"exercise": "two_workers", "path": str(path)}])
+    assert (result["verdict"], result["diagnosis"]) == ("timeout", "the test did not end in time")

@@ -1,29 +1,66 @@
-"""What grading costs beside a cold `python -m pytest` on one trivial test."""
+"""What grading costs beside a cold `python -m pytest` on one trivial test, and how much virtual time a second holds."""
 
+import json
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from kata.layout import Layout
+from kata.manifest import load
 
-from .side_by_side import compare
+from .side_by_side import Command, compare
+
+# The exercises that carry the programs which this project began with.
+FIRST_EIGHT = (
+    "coroutine_object",
+    "entry_point",
+    "two_workers",
+    "schedule_early",
+    "gather_results",
+    "task_group",
+    "async_for",
+    "customers_shops",
+)
 
 
 def main() -> None:
-    """Prints the time of grading every reference, and of one exercise, as multiples of pytest's."""
+    """Prints the time of grading references, as multiples of pytest's, and virtual against real seconds."""
     root = Layout().root
+    grade = [sys.executable, str(root / "grade.py"), "--solutions"]
+    virtual = [exercise.name for exercise in load(Layout().manifest).exercises if exercise.clock != "wall"]
     with tempfile.TemporaryDirectory() as folder:
         trivial = Path(folder) / "test_trivial.py"
         trivial.write_text("def test_trivial():\n    assert 1 + 1 == 2\n")
-        grade = [sys.executable, str(root / "grade.py")]
-        print("Grading beside a cold pytest")
+        pytest: tuple[Command, Path] = (
+            [sys.executable, "-m", "pytest", "-q", "test_trivial.py"],
+            Path(folder),
+        )
+        print("Grading references beside a cold pytest")
+        first = "python -m pytest, one trivial test"
         compare(
             {
-                "python -m pytest, one trivial test": (
-                    [sys.executable, "-m", "pytest", "-q", "test_trivial.py"],
-                    Path(folder),
-                ),
-                "grade.py --solutions two_workers": ([*grade, "--solutions", "two_workers"], root),
-                "grade.py --solutions": ([*grade, "--solutions"], root),
+                first: pytest,
+                "one exercise (two_workers)": ([*grade, "two_workers"], root),
+                "the first eight": ([*grade, *FIRST_EIGHT], root),
             }
         )
+        compare(
+            {
+                first: pytest,
+                f"all {len(virtual)} on the virtual clock": ([*grade, *virtual], root),
+                "all, those that take real time, too": (grade, root),
+            },
+            rounds=3,
+        )
+    _virtual_against_real([*grade, *virtual, "--json"], root)
+
+
+def _virtual_against_real(command: list[str], root: Path) -> None:
+    graded = json.loads(subprocess.run(command, cwd=root, capture_output=True, check=True).stdout)
+    played = sum(exercise["scenario_seconds"] for exercise in graded["exercises"])
+    judged = sum(exercise["seconds"] for exercise in graded["exercises"])
+    print(
+        f"On the virtual clock: {played:,.0f} s of scenarios in {graded['seconds']:.1f} s of real time, "
+        f"{played / graded['seconds']:,.0f} to 1; {played / judged:,.0f} to 1 for each judge"
+    )
