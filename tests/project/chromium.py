@@ -12,6 +12,13 @@ from pathlib import Path
 
 import pytest
 
+HEADLESS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--hide-scrollbars",
+)
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _PATIENCE = 110
 _SAID = '<pre id="said-by-the-test">'
@@ -71,16 +78,8 @@ def asked(page: Path, script: str, *, width: int = 1280, dark: bool = False, als
 
 def run(*options: str) -> str:
     """Run the browser with these options; what it writes."""
-    command = [
-        browser(),
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-dev-shm-usage",
-        "--hide-scrollbars",
-    ]
     done = subprocess.run(
-        [*command, *options], capture_output=True, text=True, timeout=_PATIENCE, check=False
+        [browser(), *HEADLESS, *options], capture_output=True, text=True, timeout=_PATIENCE, check=False
     )
     assert done.returncode == 0, done.stderr[-2000:]
     return done.stdout
