@@ -16,6 +16,7 @@ at last  {"done": true}
 import gzip
 import json
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -50,20 +51,6 @@ NEEDLESS = (
 )
 
 
-class Unheard:
-    """Stands where pytest's terminal reporter would: pytest-timeout writes to its writer before it ends a test."""
-
-    @property
-    def _tw(self) -> "Unheard":
-        return self
-
-    def sep(self, *line: str, **style: object) -> None:
-        pass
-
-    def write(self, text: str) -> None:
-        pass
-
-
 class Setup:
     """Hands the session to the plugin before it is configured."""
 
@@ -73,7 +60,6 @@ class Setup:
     @pytest.hookimpl(tryfirst=True)
     def pytest_configure(self, config: pytest.Config) -> None:
         config.stash[plugin.SESSION] = self._session
-        config.pluginmanager.register(Unheard(), "terminalreporter")
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -91,6 +77,16 @@ class Setup:
             "line"  # nobody reads them, and long ones are most of what a failure costs
         )
         self._session.before_the_first_test()
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_timeout_set_timer(self, settings: Any) -> Any:
+        """pytest-timeout's own handler writes to pytest's terminal, which is not there, before it ends a test."""
+        known = yield
+        if settings.method == "signal":
+            signal.signal(
+                signal.SIGALRM, lambda number, frame: pytest.fail(f"Timeout: {settings.timeout:g} s")
+            )
+        return known
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
