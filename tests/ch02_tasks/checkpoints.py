@@ -34,15 +34,20 @@ async def adding_alone(exercise, record, numbers, every):
     await record.call(exercise.total, iter(numbers), every)
 
 
+async def adding_together(exercise, record, several, every):
+    """total for each of several lists of numbers, all at the same time."""
+    calls = [record.call(exercise.total, iter(numbers), every) for numbers in several]
+    await asyncio.gather(*map(record.background, calls))
+
+
 async def adding(exercise, record, numbers, every, once=False, cancel_after=None):
-    """total, while the event loop notes how many numbers it took in each of the loop's turns.
+    """total, while another task notes how many numbers it took between two of that task's turns.
 
     `once`: the numbers come from an iterator, not from something that makes iterators.
     """
     home = threading.get_ident()
-    loop = asyncio.get_running_loop()
     stretches = [0]
-    away = False
+    away = done = False
 
     class Numbers:
         def __iter__(self):
@@ -52,15 +57,16 @@ async def adding(exercise, record, numbers, every, once=False, cancel_after=None
                 away = away or threading.get_ident() != home
                 yield number
 
-    def turn():
-        nonlocal next_turn
-        stretches.append(0)
-        next_turn = loop.call_soon(turn)
+    async def other():
+        while not done:
+            stretches.append(0)
+            await asyncio.sleep(0)
 
-    next_turn = loop.call_soon(turn)
+    task = record.background(other())
     supply = iter(Numbers()) if once else Numbers()
     await _cancelled_after(record, record.call(exercise.total, supply, every), cancel_after)
-    next_turn.cancel()
+    done = True
+    await task
     record.event("taken", stretches=[taken for taken in stretches if taken], away=away)
 
 

@@ -14,8 +14,13 @@ def predicted(record, function, *args, **kwargs):
     """Asks for a prediction; whether there is one, and it has taken no time."""
     began = record.now
     value = record.call_plain(function, *args, **kwargs)
-    record.event("predicted", value=value)
+    record.event("predicted", value=plain(value))
     return record.last["ending"] == "returned" and record.now - began < LONG
+
+
+def plain(value):
+    """The same in lists, whatever kinds of lists and (named) tuples it was made of."""
+    return [plain(item) for item in value] if isinstance(value, list | tuple) else value
 
 
 def timetables(exercise, record, cases, concurrent):
@@ -104,7 +109,7 @@ async def _late_or_early(record, n, own, other, as_tasks):
 
 def program_ab(exercise, record):
     """The lines that the answer has written down, then the program."""
-    record.event("predicted", value=exercise.PROGRAM_AB)
+    record.event("predicted", value=plain(exercise.PROGRAM_AB))
     if not exercise.PROGRAM_AB:
         return
     lines = []

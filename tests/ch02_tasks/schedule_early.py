@@ -38,3 +38,9 @@ async def fetching(exercise, record, urls, takes, other, fails=(), other_fails=F
                 raise error
 
     await record.call(exercise.make_requests, tuple(urls), get_request, other_work, cancel_at=cancel_at)
+
+
+async def two_at_once(exercise, record, urls, takes, other):
+    """make_requests for each of the lists of urls, all at the same time."""
+    calls = [fetching(exercise, record, each, takes, other) for each in urls]
+    await asyncio.gather(*map(record.background, calls))

@@ -12,9 +12,12 @@ FORGOTTEN_SLEEP = (
     "asyncio.sleep(...) alone only makes a coroutine object: nobody awaited it, so nobody got a turn"
 )
 TOOK_TIME = "took time: a sleep of any length is waiting, and handing over is not"
+ASYNC_GENERATOR = "an asynchronous generator can only be gone through by `async for`"
 BELIEFS = {
     "has no len()": "numbers is some iterable: it can be gone through, but has no length",
     "not subscriptable": "numbers is some iterable: it can be gone through, but its items have no numbers",
+    "'async_generator' object is not iterable": ASYNC_GENERATOR,
+    "not async_generator": ASYNC_GENERATOR,
     "async_generator": "a `yield` makes an `async def` an asynchronous generator, and that cannot be awaited",
     "can't be used in 'await'": "something was awaited that is not awaitable",
     "can't be awaited": "something was awaited that is not awaitable",

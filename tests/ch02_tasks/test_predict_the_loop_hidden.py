@@ -1,5 +1,7 @@
 """predict_the_loop with random inputs, with delays of 0, minutes and nothing at all; and the key to the claims."""
 
+from itertools import permutations
+
 from test_predict_the_loop import (
     check_lines,
     check_number_and_seconds,
@@ -79,8 +81,8 @@ async def test_program_03_with_minutes(run):
 
 async def test_late_or_early_with_any_numbers(run, rng):
     cases = [[0, 1, 0.5, as_tasks] for as_tasks in (False, True)]
-    for own, other in (rng.sample([0.4, 0.8, 1.2], 2) for _ in range(3)):
-        cases += [[rng.randint(1, 9), own, other, False], [rng.randint(1, 9), other, own, True]]
+    for own, other in permutations(rng.sample([0.4, 0.8, 1.2], 2)):
+        cases += [[rng.randint(1, 9), own, other, as_tasks] for as_tasks in (False, True)]
     trace = await run("late_or_early", cases=cases)
     for case, (predicted, happened) in zip(cases, pairs(trace, loops=len(cases)), strict=True):
         check_number_and_seconds(case, predicted, happened)

@@ -12,7 +12,12 @@ ORDER = (
     "the responses are not in the order of the urls, but in some other, such as the one in which they arrived"
 )
 ANOTHER_LOOP = (
-    "a request ran on another event loop, in a thread of its own: tasks of one loop are all it takes"
+    "a request or the other work ran on another event loop, in a thread of its own: "
+    "tasks of one loop are all it takes"
+)
+RUNS_ONCE = "a coroutine object runs once: this one had been awaited before, or a task had taken it over"
+ASYNC_GENERATOR = (
+    "an `await` makes a generator expression an asynchronous one, which only `async for` goes through"
 )
 BELIEFS = {
     "Result is not set": "a task was asked for its result before it was done: nobody had waited for it",
@@ -23,9 +28,12 @@ BELIEFS = {
     "coroutine was expected": "a task was to be made of something that is no coroutine: a response, perhaps",
     "unhashable type: 'list'": "gather takes its coroutines one by one, as arguments of their own, not in a list",
     "Passing coroutines is forbidden": "asyncio.wait takes tasks: coroutine objects have not begun to run",
-    "already awaited": "a coroutine object runs once: the same one was awaited again",
+    "already awaited": RUNS_ONCE,
+    "awaited already": RUNS_ONCE,
     "running event loop": "an event loop runs already: inside it, nothing starts another one",
     "loop is already running": "the event loop runs already: it cannot be started again",
+    "'async_generator' object is not iterable": ASYNC_GENERATOR,
+    "not async_generator": ASYNC_GENERATOR,
     "async_generator": "a `yield` makes make_requests an asynchronous generator, and that cannot be awaited",
     "'await' expression": "something was awaited that is not awaitable, such as a function or a list of coroutines",
     "can't be awaited": "something was awaited that is not awaitable, such as a function or a list of coroutines",
@@ -46,6 +54,13 @@ def explain(trace):
             return "make_requests gave up before everything was done: you waited for a duration"
         if "awaitable is required" in leaf.text and not requests(trace):
             return "gather got something that cannot be awaited: only calling a coroutine function makes a coroutine"
+        if (
+            leaf.type == "TypeError"
+            and "await" in leaf.text
+            and leaf.where is None
+            and "async_gen" not in leaf.text
+        ):
+            return "what make_requests gave back cannot be awaited: a plain `def` makes no coroutine function"
         for words, sentence in BELIEFS.items():
             if words in leaf.text:
                 return sentence
@@ -119,10 +134,17 @@ def wrong_result(result, expected):
     return "the list must hold what each request returned"
 
 
-def check_start(trace, urls):
-    """Each request was sent once, and everybody began at the beginning."""
+def check_called(trace, urls):
+    """Each request was sent once, and the other work was done once."""
     sent = sorted(span.data["url"] for span in requests(trace))
     assert sent == sorted(urls), explain(trace) or "get_request must be called once for each item of urls"
+    others = trace.who().count(OTHER)
+    assert others == 1, explain(trace) or "other_work must be called once, and run"
+
+
+def check_start(trace, urls):
+    """The same, and everybody began at the beginning."""
+    check_called(trace, urls)
     assert all(span.start == 0 for span in trace.spans), too_late(trace)
 
 
@@ -133,10 +155,7 @@ def check_result(trace, expected):
 
 async def test_every_request_is_sent_once(run):
     trace = await run("fetching", urls=FIVE, takes=[1], other=2)
-    sent = sorted(span.data["url"] for span in requests(trace))
-    assert sent == FIVE, explain(trace) or "get_request must be called once for each item of urls"
-    others = trace.who().count(OTHER)
-    assert others == 1, explain(trace) or "other_work must be called once, and run"
+    check_called(trace, FIVE)
 
 
 async def test_all_of_it_is_under_way_at_once(run):

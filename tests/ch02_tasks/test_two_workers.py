@@ -10,6 +10,10 @@ ONLY_MADE = (
     "calling worker() only made a coroutine object: nobody awaited it or made it a task, so it never ran"
 )
 DURATION = "you waited for a duration, not for the workers"
+RUNS_ONCE = "a coroutine object runs once: this one had been awaited before, or a task had taken it over"
+ASYNC_GENERATOR = (
+    "an `await` makes a generator expression an asynchronous one, which only `async for` goes through"
+)
 BELIEFS = {
     "awaitable is required": (
         "gather got what a worker had returned: an `await` among the arguments runs that worker to its end first"
@@ -22,11 +26,13 @@ BELIEFS = {
     "Passing coroutines is forbidden": "asyncio.wait takes tasks: it would not know which task is which coroutine's",
     "running event loop": "an event loop runs already, main is running on it: inside it, nothing starts another one",
     "loop is already running": "the event loop runs already, main is running on it: it cannot be started again",
+    "'async_generator' object is not iterable": ASYNC_GENERATOR,
+    "not async_generator": ASYNC_GENERATOR,
     "async_generator": "a `yield` makes main an asynchronous generator, and that cannot be awaited",
     "'await' expression": "something was awaited that is not awaitable, such as a list or tuple of coroutines",
     "can't be awaited": "something was awaited that is not awaitable, such as a list or tuple of coroutines",
-    "already awaited": "a coroutine object runs once: the same one was awaited again, by a second main",
-    "awaited already": "a coroutine object runs once: the same one was awaited again, by a second main",
+    "already awaited": RUNS_ONCE,
+    "awaited already": RUNS_ONCE,
     "0 positional arguments": "main must take the worker as its argument: the tests bring workers of their own",
 }
 
@@ -45,6 +51,13 @@ def explain(trace):
             return f"{DURATION}: main gave up before they had finished"
         if "awaitable is required" in leaf.text and not trace.spans:
             return "gather got something that cannot be awaited: only calling a coroutine function makes a coroutine"
+        if (
+            leaf.type == "TypeError"
+            and "await" in leaf.text
+            and leaf.where is None
+            and "async_gen" not in leaf.text
+        ):
+            return "what main gave back cannot be awaited: a plain `def` makes no coroutine function"
         for words, sentence in BELIEFS.items():
             if words in leaf.text:
                 return sentence

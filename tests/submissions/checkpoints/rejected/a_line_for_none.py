@@ -1,7 +1,7 @@
 """Writes a line before it looks whether there is one to write.
 
 verdict: failed
-diagnosis: the countdowns that have lines left must write one each
+diagnosis: each countdown must write a line for each k
 """
 
 import asyncio

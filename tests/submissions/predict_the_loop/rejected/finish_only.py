@@ -1,7 +1,7 @@
 """Gives the finishing times only.
 
 verdict: failed
-diagnosis: there must be one row (start, finish, place) for each delay
+diagnosis: there must be one row of numbers (start, finish, place) for each delay
 """
 
 def timetable(delays, *, concurrent):

@@ -1,7 +1,7 @@
 """Writes the names of the steps, not the lines.
 
 verdict: failed
-diagnosis: PROGRAM_AB must have each of the seven printed lines once
+diagnosis: PROGRAM_AB must be a list of the seven printed lines, each once
 """
 
 def timetable(delays, *, concurrent):

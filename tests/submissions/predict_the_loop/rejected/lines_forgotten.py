@@ -1,7 +1,7 @@
 """Leaves out what main prints.
 
 verdict: failed
-diagnosis: each of the seven lines must be there once
+diagnosis: a list of the seven lines, each once
 """
 
 def timetable(delays, *, concurrent):

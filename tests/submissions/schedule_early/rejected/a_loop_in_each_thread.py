@@ -1,7 +1,7 @@
 """Runs each request in a thread with an event loop of its own.
 
 verdict: failed
-diagnosis: a request ran on another event loop
+diagnosis: ran on another event loop
 """
 
 import asyncio
