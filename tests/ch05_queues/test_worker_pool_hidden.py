@@ -100,6 +100,17 @@ async def test_an_error_among_many_items(run):
     )
 
 
+async def test_two_errors_at_the_same_moment(run):
+    jobs = [["a", 0.5], ["b", 0.5], ["c", 1]]
+    trace = (await run.play("pool", jobs=jobs, workers=2, fails=["a", "b"])).allow("warnings")
+    assert trace.error is not None, "two calls raised at the same moment, and no error came out of map_pool"
+    known = {leaf.known for leaf in trace.error.leaves()}
+    assert known <= {"the error of a", "the error of b"}, (
+        "one of the two errors must come out, or both in a group"
+    )
+    assert trace.elapsed == seconds(0.5), "two calls raised at 0.5: what comes out must come out then"
+
+
 async def test_a_single_worker_may_fail(run):
     trace = await run.play("pool", jobs=[["a", 0.3], ["b", 0.3], ["c", 0.3]], workers=1, fails=["b"])
     assert_the_error(trace, "the error of b", 0.6)
