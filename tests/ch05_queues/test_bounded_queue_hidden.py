@@ -117,6 +117,14 @@ async def test_two_pipelines_at_the_same_time(run):
     )
 
 
+async def test_a_sink_that_fails_when_the_source_has_ended(run):
+    items = [[0.4, number] for number in range(3)]
+    trace = await run.play("flow", items=items, work=1, limit=3, sink_fails_on=1)
+    assert_the_error(trace, "the sink's error")
+    assert trace.elapsed == seconds(2.4), "the sink failed at 2.4, and its error must come out then"
+    assert_over(trace)
+
+
 async def test_nothing_is_written_after_the_sink_has_failed(run):
     traces = await asyncio.gather(
         run.play("flow", **FAILING_SINK), run.play("flow", **FAILING_SINK_IN_A_FLOOD)

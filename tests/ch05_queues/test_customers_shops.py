@@ -134,6 +134,9 @@ def assert_closed(trace):
         sentence = f"each shop says once that it is closed; {len(words)} times was more, beginning at {first}"
     else:
         sentence = f"each of the {shops} shops must say that it is closed"
+        others = sorted(set(words) - set(expected))
+        if others:
+            sentence = f'a shop said "{others[0]}", where its last word should be "{expected[0]}"'
     assert sorted(words) == expected, sentence
     last = max((span.end for span in orders(trace)), default=0)
     early = [event.data["text"] for event in sayings(trace) if shop_works_after(trace, event)]
