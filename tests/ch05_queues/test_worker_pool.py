@@ -88,9 +88,11 @@ def why_it_hangs(trace):
     failed = [span.who for span in trace.spans if span.ending == "raised"]
     known = ("queue.", "semaphore.", "condition.", "event.")
     stuck = [task for task in trace.stuck if task["waits"].startswith(known)]
+    stuck.sort(key=lambda task: task["task"] != "map_pool")
     waits = stuck[0]["waits"].partition(":")[0] if stuck else "a task that will never end"
     if failed:
-        return f"{failed[0]} failed and took its worker along; everybody else waits for ever{line(stuck)}, for {waits}"
+        who = f"{failed[0]} failed and took its worker along"
+        return f"{who}; everybody else waits for ever{line(stuck[:1])}, for {waits}"
     if stuck and "queue.get()" in waits:
         return f"nobody told the workers that no more items will come: they wait for ever{line(stuck)}, for {waits}"
     return None

@@ -100,6 +100,14 @@ async def test_an_error_among_many_items(run):
     )
 
 
+async def test_an_error_when_all_items_have_been_taken(run):
+    trace = await run.play("pool", jobs=[["a", 2], ["b", 1.3], ["c", 0.6]], workers=3, fails=["b"])
+    assert_the_error(trace, "the error of b", 1.3)
+    assert trace.endings() == {"a": "cancelled", "b": "raised", "c": "done"}, (
+        "b failed when no item was left, and a was under way: that must be cancelled then, too"
+    )
+
+
 async def test_two_errors_at_the_same_moment(run):
     jobs = [["a", 0.5], ["b", 0.5], ["c", 1]]
     trace = (await run.play("pool", jobs=jobs, workers=2, fails=["a", "b"])).allow("warnings")
