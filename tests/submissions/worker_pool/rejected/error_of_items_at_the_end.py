@@ -1,7 +1,7 @@
 """Keeps the error of items until the calls that are under way have ended by themselves.
 
 verdict: failed
-diagnosis: the error of items must come out at 1.1, and came out at 1.5
+diagnosis: the error of items must come out at
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Puts the error of items on the queue, behind the items that have not begun.
 
 verdict: failed
-diagnosis: the error of items must come out at 0, and came out at 1.1
+diagnosis: the error of items must come out at
 """
 
 import asyncio
