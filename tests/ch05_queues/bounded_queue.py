@@ -8,8 +8,16 @@ from contextlib import suppress
 
 
 class Plain:
-    """An asynchronous iterator that has no aclose()."""
+    """An asynchronous iterable that is no iterator, and has no aclose()."""
 
+    def __init__(self, generator):
+        self._generator = generator
+
+    def __aiter__(self):
+        return PlainIterator(self._generator)
+
+
+class PlainIterator:
     def __init__(self, generator):
         self._generator = generator
 
@@ -25,9 +33,20 @@ def label(item):
 
 
 async def flow(
-    exercise, record, items, work, limit, source_fails=False, sink_fails_on=None, plain=False, **how
+    exercise,
+    record,
+    items,
+    work,
+    limit,
+    source_fails=False,
+    sink_fails_on=None,
+    plain=False,
+    closing=0,
+    errors_as_items=False,
+    **how,
 ):
-    """One call of pipeline. Afterwards: whether the source was over when the call came back."""
+    """One call of pipeline. Afterwards: whether the source, which takes `closing` seconds to close, was over when the
+    call came back. With `errors_as_items`, each item is in an exception, which is not raised."""
     source_error = OSError("the source broke")
     sink_error = ValueError("the sink is full")
     record.name(source_error, "the source's error")
@@ -43,15 +62,19 @@ async def flow(
                     if pause:
                         await asyncio.sleep(pause)
                     record.event("read", label(item))
-                    yield item
+                    yield ValueError(item) if errors_as_items else item
                 if source_fails:
                     raise source_error
         finally:
+            if closing:
+                await asyncio.sleep(closing)
             over = True
 
     written = 0
 
     async def sink(item):
+        if errors_as_items:
+            item = item.args[0]
         nonlocal written
         number, written = written, written + 1
         with record.span(label(item), item=item):
@@ -64,3 +87,8 @@ async def flow(
     record.event("afterwards", over=over or not begun)
     with suppress(RuntimeError):  # somebody may still be reading
         await generator.aclose()
+
+
+async def side_by_side(exercise, record, first, second):
+    """Two calls at the same time."""
+    await asyncio.gather(flow(exercise, record, **first), flow(exercise, record, **second))

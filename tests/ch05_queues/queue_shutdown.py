@@ -148,6 +148,39 @@ async def after_the_end(exercise, record):
     await record.call(everybody)
 
 
+async def two_queues(exercise, record):
+    """Each of two queues gets three items; then the first is closed, and the second goes on."""
+
+    async def everybody():
+        first, second = exercise.ClosableQueue(), exercise.ClosableQueue()
+        for number in range(3):
+            await attempt(exercise, record, "put", first.put(f"first {number}"))
+            await attempt(exercise, record, "put", second.put(f"second {number}"))
+        first.close(immediate=True)
+        for _ in range(3):
+            await attempt(exercise, record, "got", second.get())
+        await attempt(exercise, record, "put", second.put("one more"))
+        await asyncio.sleep(0.1)
+
+    await record.call(everybody)
+
+
+async def exceptions(exercise, record):
+    """Exceptions are put and got; nobody raises them."""
+
+    async def everybody():
+        queue = exercise.ClosableQueue()
+        for item in (ValueError("an item"), exercise.QueueClosed("an item")):
+            record.name(item, f"the {type(item).__name__}")
+            await attempt(exercise, record, "put", queue.put(item))
+        queue.close()
+        for _ in range(2):
+            await attempt(exercise, record, "got", queue.get())
+        await asyncio.sleep(0.1)
+
+    await record.call(everybody)
+
+
 async def attempt(exercise, record, what, work):
     """Awaits a put or a get for a while; notes `what` and the item, or "closed", or "timeout"."""
     try:

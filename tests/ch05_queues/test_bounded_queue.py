@@ -86,6 +86,8 @@ def explain(trace):
         return why_it_hangs(trace)
     if trace.error is not None and any(leaf.type == "QueueFull" for leaf in trace.error.leaves()):
         return queue_full(trace)
+    if trace.error is not None and trace.inputs.get("errors_as_items"):
+        return "an exception that the source yields is an item like any other: the source did not raise it"
     if trace.leftovers:
         return left_behind(trace)
     return None
@@ -119,7 +121,7 @@ def left_behind(trace):
     if full:
         return f"pipeline {why}, but its reader still waits{line(full)} for room in a queue that nobody empties now"
     if trace.leftovers and trace.call.ending != "returned":
-        return f"pipeline {why}, but the task that reads or writes for it goes on{line(trace.leftovers)}"
+        return f"pipeline {why}, but a task that it had made goes on{line(trace.leftovers)}"
     return None
 
 

@@ -45,6 +45,11 @@ async def test_any_value_may_be_an_item(run):
     assert trace.result == len(values), "pipeline returns the number of items"
 
 
+async def test_an_exception_may_be_an_item(run):
+    trace = await run("flow", items=[[0.1, "a"], [0.1, "b"]], work=0.1, limit=2, errors_as_items=True)
+    assert written(trace) == ["a", "b"], "an exception that the source yields is an item like any other"
+
+
 async def test_an_empty_source(run):
     trace = await run("flow", items=[], work=1, limit=2)
     assert trace.result == 0, "an empty source has 0 items"
@@ -89,6 +94,35 @@ async def test_a_source_that_cannot_be_closed(run):
     assert trace.result == 5, "any asynchronous iterable is a source"
     assert_the_error(sink_fails, "the sink's error")
     assert_the_error(source_fails, "the source's error")
+
+
+async def test_a_source_that_takes_time_to_close(run):
+    slow = {"closing": 0.8}
+    while_it_is_read, while_the_reader_waits, cancelled = await asyncio.gather(
+        run.play("flow", **FAILING_SINK, **slow),
+        run.play("flow", **FAILING_SINK_IN_A_FLOOD, **slow),
+        run.play("flow", **SLOW_BOTH, **slow, cancel_at=[2.5]),
+    )
+    assert_the_error(while_it_is_read, "the sink's error")
+    assert_the_error(while_the_reader_waits, "the sink's error")
+    assert cancelled.cancelled, "pipeline was cancelled, but the cancellation did not come out of it"
+    for trace in (while_it_is_read, while_the_reader_waits, cancelled):
+        assert_over(trace)
+
+
+async def test_two_pipelines_at_the_same_time(run):
+    trace = await run("side_by_side", first=SLOW_BOTH, second=FLOOD)
+    assert sorted(call.result for call in trace.calls) == [5, 10], (
+        "two pipelines that run at the same time must not notice each other: they have 5 and 10 items"
+    )
+
+
+async def test_a_sink_that_fails_when_the_source_has_ended(run):
+    items = [[0.4, number] for number in range(3)]
+    trace = await run.play("flow", items=items, work=1, limit=3, sink_fails_on=1)
+    assert_the_error(trace, "the sink's error")
+    assert trace.elapsed == seconds(2.4), "the sink failed at 2.4, and its error must come out then"
+    assert_over(trace)
 
 
 async def test_nothing_is_written_after_the_sink_has_failed(run):

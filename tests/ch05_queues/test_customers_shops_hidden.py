@@ -14,9 +14,10 @@ from test_customers_shops import (
     handled,
     most_at_once,
     orders,
+    out_of_turn,
     placed,
     played,
-    waited_in_vain,
+    still_shopping,
 )
 
 from kata.judge import seconds
@@ -42,10 +43,13 @@ def plan(customers, shops, jobs):
 async def a_good_day(run, customers, shops, jobs):
     trace = await played(run, "market", customers=customers, shops=shops, jobs=jobs)
     begin, end = plan(customers, shops, jobs)
+    assert still_shopping(trace) == [], (
+        f"main returned at {at(trace.call.end)} while customers were still shopping"
+    )
     assert handled(trace) == sorted(begin), f"main returned at {at(trace.call.end)} with orders not handled"
     assert most_at_once(trace) <= shops, f"{shops} shops must not have more than {shops} orders in hand"
     assert busy_twice(trace) == [], "one shop had two orders in hand at the same time"
-    assert began(trace) == begin, waited_in_vain(trace, begin)
+    assert began(trace) == begin, out_of_turn(trace, begin)
     assert trace.elapsed == seconds(end), (
         "main must return when the last order is done and the last customer has left"
     )
@@ -67,8 +71,9 @@ async def test_random_crowds(run, rng):
         count, shops = rng.randint(2, 3), rng.choice([1, 2, 3, 4])
         times = [0.1 + 0.2 * slot + rng.uniform(0, 0.08) for slot in rng.sample(range(12), 3 * count)]
         customers = [sorted(times[3 * number : 3 * number + 3]) for number in range(count)]
+        names = iter(rng.sample(range(100, 1000), 3 * count))
         baskets = [
-            [[when - before, f"order {when:.2f}"] for before, when in pairwise([0, *mine])]
+            [[when - before, f"order {next(names)}"] for before, when in pairwise([0, *mine])]
             for mine in customers
         ]
         jobs = {item: rng.uniform(0.2, 1.2) for basket in baskets for _, item in basket}
@@ -79,7 +84,13 @@ async def test_random_crowds(run, rng):
 
 async def test_the_last_customer_may_stay_longer_than_the_work(run):
     """Between two orders the queue is empty and everything is done, but not everybody has left."""
-    await a_good_day(run, [[[0.3, "milk"], [2.0, "bread"]]], 2, {"milk": 0.5, "bread": 0.6})
+    await a_good_day(run, [[[0.3, "milk"], [3.4, "bread"]]], 2, {"milk": 0.5, "bread": 0.6})
+
+
+async def test_the_queue_has_no_size_limit(run):
+    orders = [f"order {number}" for number in range(110)]
+    trace = await played(run, "telephone", orders=orders, browsing=0.3, shops=40, jobs={})
+    assert handled(trace) == sorted(orders), f"main returned at {at(trace.call.end)} with orders not handled"
 
 
 async def test_two_customers_may_want_the_same(run):
@@ -106,7 +117,7 @@ async def test_a_market_without_customers_is_over_at_once(run):
 
 
 async def test_a_cancelled_main_ends_cancelled(run):
-    for when in (0.5, 4.5):  # the customers are shopping; all have left, and orders are open
+    for when in (0.5, 2.5, 4.5):  # before the first order; the customers are shopping; all have left
         trace = await run.play("market", **MARKET, cancel_at=[when])
         trace.allow("leftovers", "warnings")
         assert trace.cancelled, "main was cancelled, but the cancellation did not come out of it"

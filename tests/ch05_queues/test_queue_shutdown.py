@@ -10,6 +10,14 @@ async def test_items_come_out_as_they_went_in(run):
     assert got(trace) == [3, 1, 2], "get takes the oldest item" if len(got(trace)) == 3 else delivered(trace)
 
 
+async def test_waiting_keeps_nobody_busy(run):
+    trace = await run("relay", producers=[], consumers=[0.1], closes=[[13, False]])
+    assert trace.turns < 60, (
+        f"the event loop turned {trace.turns} times while nothing happened: a get that waits looked again and again"
+    )
+    assert trace.elapsed == seconds(13), "a get that waits must raise QueueClosed at the moment of the close"
+
+
 async def test_get_waits_for_an_item(run):
     trace = await run("relay", producers=[["a", "b"]], pause=0.5, consumers=[0.1], closes=[[2, False]])
     assert times(trace, "got") == {"a": 0.5, "b": 1}, "get must return as soon as there is an item"
@@ -76,6 +84,12 @@ def explain(trace):
         return "close() did nothing: it is called like any function, and nobody awaits it"
     if too_soon(trace):
         return too_soon(trace)
+    if gets and puts and any("lock" in task["waits"] for task in trace.stuck):
+        return (
+            "whoever waited kept a lock, and the one who could have ended the wait was waiting for that lock"
+        )
+    if gets and not puts and not trace.happened("close"):
+        return delivered(trace)
     if gets and puts and not trace.happened("close"):
         return "puts and gets wait for each other: the one who was woken could not go on, and the one who could was not"
     if not trace.happened("close"):
@@ -108,7 +122,8 @@ def delivered(trace):
     items, accepted = got(trace), [event.data["item"] for event in trace.happened("put")]
     lost = [item for item in accepted if item not in items]
     if lost:
-        return f"close() lost items that the queue had accepted: {', '.join(map(repr, lost))}"
+        where = "close() made the queue lose" if trace.happened("close") else "the queue lost"
+        return f"{where} items that it had accepted: {', '.join(map(repr, lost))}"
     if len(items) > len(accepted):
         return "an item came out that was never put, or whose put had raised QueueClosed"
     return "each item that was put must come out once"

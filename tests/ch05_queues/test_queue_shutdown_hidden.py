@@ -19,6 +19,23 @@ async def test_any_value_may_be_an_item(run):
     assert got(by_loop) == values, "`async for` must give every item, None as well"
 
 
+async def test_an_exception_may_be_an_item(run):
+    trace = await run("exceptions")
+    known = [getattr(item, "known", item) for item in got(trace)]
+    assert known == ["the ValueError", "the QueueClosed"], (
+        "an exception that was put, and that nobody raised, is an item like any other"
+    )
+
+
+async def test_two_queues_do_not_notice_each_other(run):
+    trace = await run("two_queues")
+    assert not trace.happened("timeout", "put"), "a queue that is made without a maxsize has no limit"
+    assert got(trace) == ["second 0", "second 1", "second 2"], (
+        "two queues must not notice each other: one was closed, and the other still held its three items"
+    )
+    assert not trace.happened("closed"), "one queue was closed, and the other refused an item"
+
+
 async def test_what_the_queue_holds_can_still_be_had_after_the_close(run):
     trace = await run("relay", producers=[[1, 2, 3]], consumers=[0.1], late=0.8, closes=[[0.4, False]])
     assert got(trace) == [1, 2, 3], delivered(trace)
@@ -47,6 +64,12 @@ async def test_every_waiting_put_is_refused_at_an_immediate_close(run):
 async def test_an_immediate_close_after_a_close_drops_the_rest(run):
     trace = await run("relay", producers=[list(range(5))], consumers=[0.4], closes=[[0.2, False], [1, True]])
     assert got(trace) == [0, 1, 2], "close(immediate=True) after close() drops what is left"
+
+
+async def test_what_was_dropped_does_not_come_back(run):
+    closes = [[0.4, True], [0.8, False]]
+    trace = await run("relay", producers=[[1, 2]], consumers=[0.1], late=1.2, closes=closes)
+    assert got(trace) == [], "close() brought back what close(immediate=True) had dropped"
 
 
 async def test_a_queue_that_is_closed_and_empty_stays_so(run):
@@ -123,12 +146,10 @@ async def test_a_cancelled_put_keeps_nobody_waiting(run):
 
 async def test_timeouts_leave_no_trace(run):
     trace = await run("timeouts")
+    assert not trace.happened("closed"), (
+        "a put or a get was given up, and raised QueueClosed in an open queue"
+    )
     assert got(trace) == ["first", "second"], (
         "puts and gets that were given up must not touch the items of others"
     )
     assert len(trace.happened("timeout")) == 4, "get on an empty queue waits, and so does put on a full one"
-
-
-async def test_waiting_costs_nothing(run):
-    trace = await run("relay", producers=[], consumers=[0.1], closes=[[13, False]])
-    assert trace.elapsed == seconds(13), "a get that waits must raise QueueClosed at the moment of the close"

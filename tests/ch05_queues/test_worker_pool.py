@@ -31,10 +31,13 @@ async def test_as_many_as_there_are_workers_and_never_more(run):
 async def test_the_items_are_taken_as_the_work_goes_on(run):
     trace = await run("pool", jobs=[[f"item {number}", 0.4] for number in range(12)], workers=2)
     far = unfinished(trace)
-    assert far <= 5, (
-        f"{far} items were taken and not finished, with 2 workers: whoever makes a task for each item, or a list of "
-        "them, has read the whole stream before the first one is done"
-    )
+    belief = "it may read ahead of the work, but not so far"
+    if far == 12:
+        belief = (
+            "whoever makes a task for each item, or a list of them, has read the whole stream before the first "
+            "one is done"
+        )
+    assert far <= 5, f"{far} items were taken and not finished, with 2 workers: {belief}"
 
 
 async def test_the_first_error_ends_everything(run):
@@ -50,11 +53,11 @@ async def test_the_first_error_ends_everything(run):
 
 async def test_the_error_waits_until_the_others_are_over(run):
     trace = await run.play("pool", **FAILING, cleanup={"a": 0.9, "b": 0.4})
-    assert trace.ends()["a"] == seconds(1.5), (
-        "a was cancelled at 0.6 and needs 0.9 s to end; that takes until 1.5"
-    )
     assert trace.elapsed >= 1.5, (
         "the error came out while a cancelled call was still at work: cancel() asks a task to end, and does not wait"
+    )
+    assert trace.ends()["a"] == seconds(1.5), (
+        "a was cancelled at 0.6 and needs 0.9 s to end; that takes until 1.5"
     )
     assert_the_error(trace, "the error of c", 1.5)
 
@@ -85,9 +88,11 @@ def why_it_hangs(trace):
     failed = [span.who for span in trace.spans if span.ending == "raised"]
     known = ("queue.", "semaphore.", "condition.", "event.")
     stuck = [task for task in trace.stuck if task["waits"].startswith(known)]
+    stuck.sort(key=lambda task: task["task"] != "map_pool")
     waits = stuck[0]["waits"].partition(":")[0] if stuck else "a task that will never end"
     if failed:
-        return f"{failed[0]} failed and took its worker along; everybody else waits for ever{line(stuck)}, for {waits}"
+        who = f"{failed[0]} failed and took its worker along"
+        return f"{who}; everybody else waits for ever{line(stuck[:1])}, for {waits}"
     if stuck and "queue.get()" in waits:
         return f"nobody told the workers that no more items will come: they wait for ever{line(stuck)}, for {waits}"
     return None
@@ -95,6 +100,8 @@ def why_it_hangs(trace):
 
 def idle(trace):
     """Why the calls did not begin when they could."""
+    if trace.turns > 300:
+        return "it looked again and again whether a call had ended, where it could have waited for that"
     if trace.at_once() < 2:
         return "one item after the other: no second call was ever under way"
     if trace.starts().get("c") == seconds(2.7):

@@ -75,11 +75,19 @@ async def test_items_may_be_equal(run):
     )
 
 
-async def test_an_exception_that_is_returned_is_a_result(run):
-    trace = await run("exceptions_as_results", workers=1)
+async def test_an_exception_may_be_an_item_and_a_result(run):
+    trace = await run("exceptions", workers=1)
     known = [getattr(value, "known", value) for value in trace.result]
-    assert known == ["the returned exception"] * 2, (
-        "an exception that func returns, and does not raise, is a result"
+    assert known == ["the exception"] * 2, (
+        "an exception that nobody raises is an item and a result like any other"
+    )
+
+
+async def test_two_pools_at_the_same_time(run):
+    trace = await run("side_by_side", first=SIX, second={"jobs": [["g", 0.4], ["h", 2]], "workers": 1})
+    expected = [[f"did {item}" for item in items] for items in ("abcdef", "gh")]
+    assert sorted(call.result for call in trace.calls) == expected, (
+        "two pools that run at the same time must not notice each other: each has its own items and results"
     )
 
 
@@ -92,6 +100,25 @@ async def test_an_error_among_many_items(run):
     )
 
 
+async def test_an_error_when_all_items_have_been_taken(run):
+    trace = await run.play("pool", jobs=[["a", 2], ["b", 1.3], ["c", 0.6]], workers=3, fails=["b"])
+    assert_the_error(trace, "the error of b", 1.3)
+    assert trace.endings() == {"a": "cancelled", "b": "raised", "c": "done"}, (
+        "b failed when no item was left, and a was under way: that must be cancelled then, too"
+    )
+
+
+async def test_two_errors_at_the_same_moment(run):
+    jobs = [["a", 0.5], ["b", 0.5], ["c", 1]]
+    trace = (await run.play("pool", jobs=jobs, workers=2, fails=["a", "b"])).allow("warnings")
+    assert trace.error is not None, "two calls raised at the same moment, and no error came out of map_pool"
+    known = {leaf.known for leaf in trace.error.leaves()}
+    assert known <= {"the error of a", "the error of b"}, (
+        "one of the two errors must come out, or both in a group"
+    )
+    assert trace.elapsed == seconds(0.5), "two calls raised at 0.5: what comes out must come out then"
+
+
 async def test_a_single_worker_may_fail(run):
     trace = await run.play("pool", jobs=[["a", 0.3], ["b", 0.3], ["c", 0.3]], workers=1, fails=["b"])
     assert_the_error(trace, "the error of b", 0.6)
@@ -99,7 +126,9 @@ async def test_a_single_worker_may_fail(run):
 
 async def test_items_that_cannot_be_read(run):
     trace = await run.play("pool", jobs=[["a", 0.5], ["b", 1.5], ["c", 0.6]], workers=2, items_fail=True)
-    assert_the_error(trace, "the error of items", trace.elapsed)
+    when = trace.when("items fail")
+    assert when, "items must be read to the end"
+    assert_the_error(trace, "the error of items", when[0])
     assert "open" not in trace.endings().values(), "an error of items ends the calls that are under way"
 
 

@@ -40,6 +40,7 @@ async def pool(
                 record.event("taken", label(item))
             yield item
         if items_fail:
+            record.event("items fail")
             raise items_error
 
     async def func(item):
@@ -76,16 +77,21 @@ async def crowd(exercise, record, count, workers, fails_at):
     )
 
 
-async def exceptions_as_results(exercise, record, workers):
-    """func returns an exception; it does not raise it."""
-    value = ValueError("a result like any other")
-    record.name(value, "the returned exception")
+async def exceptions(exercise, record, workers):
+    """Each item is an exception, and func returns it; nobody raises it."""
+    value = ValueError("a value like any other")
+    record.name(value, "the exception")
 
     async def func(item):
         await asyncio.sleep(0.1)
-        return value
+        return item
 
-    await record.call(exercise.map_pool, func, iter("ab"), workers)
+    await record.call(exercise.map_pool, func, iter([value, value]), workers)
+
+
+async def side_by_side(exercise, record, first, second):
+    """Two calls at the same time."""
+    await asyncio.gather(pool(exercise, record, **first), pool(exercise, record, **second))
 
 
 def label(item):

@@ -1,7 +1,7 @@
 """Believes that the reader ends when pipeline does.
 
 verdict: leaked
-diagnosis: pipeline failed, but the task that reads or writes for it goes on at line 19
+diagnosis: pipeline failed, but a task that it had made goes on at line 19
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Names the method and does not call it.
 
 verdict: leaked
-diagnosis: 2 of 2 shops were never told to stop
+diagnosis: 2 of 2 shops never heard that the market is over
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Believes that cancelling one shop closes the market.
 
 verdict: leaked
-diagnosis: 1 of 2 shops were never told to stop
+diagnosis: 1 of 2 shops never heard that the market is over
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Believes that a closed queue has nothing to give any more.
 
 verdict: failed
-diagnosis: close() lost items that the queue had accepted
+diagnosis: close() made the queue lose items that it had accepted
 """
 
 import asyncio

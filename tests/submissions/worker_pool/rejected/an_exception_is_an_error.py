@@ -1,7 +1,7 @@
 """Takes an exception among the results for an error.
 
 verdict: error
-diagnosis: a result like any other
+diagnosis: a value like any other
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """Gives the permit back only when all went well.
 
 verdict: deadlock
-diagnosis: b failed and took its worker along; everybody else waits for ever at line 21, for
+diagnosis: failed and took its worker along; everybody else waits for ever at line 21, for
     semaphore.acquire()
 """
 
