@@ -56,7 +56,7 @@ Line = dict[str, Any]
 class Answer:
     """One file to be judged as an answer to one exercise, on one clock ("virtual" or "wall").
 
-    ``owner``, ``seed`` and ``kept`` (a file of runs from before) are for a class: see ``kata.judge.__main__``.
+    ``owner``, ``seed`` and ``kept`` (a file of runs from before) are for a class: see ``kata.judge.judging``.
     """
 
     exercise: str
@@ -126,8 +126,15 @@ class Bench:
 
     def start_ahead(self, number: int) -> None:
         """Start judges that will be given their answers later."""
-        number = min(number, 1) if FORKS else number
-        self._waiting.extend(_Judge(self._command, self._layout.root) for _ in range(number))
+        if FORKS:
+            self._waiting.append(self._start(min(number, cores())))
+        else:
+            self._waiting.extend(self._start() for _ in range(number))
+
+    def _start(self, warm: int = 0) -> "_Judge":
+        """A new judge, with so many warm players where it can fork them."""
+        more = ("warm", str(warm)) if FORKS and warm else ()
+        return _Judge((*self._command, *more), self._layout.root)
 
     def judge(self, answers: Sequence[Answer], seed: int, **wishes: object) -> Iterator[tuple[Answer, Line]]:
         """Hand all answers to the judges now, and yield each result line as it comes, in no particular order.
@@ -138,7 +145,7 @@ class Bench:
         results: _Results = queue.SimpleQueue()
         parts = plan(answers, cores(), forks=FORKS)
         for share, workers in parts:
-            judge = self._waiting.pop() if self._waiting else _Judge(self._command, self._layout.root)
+            judge = self._waiting.pop() if self._waiting else self._start(workers)
             self._working.append(judge)
             judge.ask(share, {**wishes, "seed": seed, "workers": workers}, results)
         return self._collect(results, len(parts))
@@ -148,7 +155,7 @@ class Bench:
     ) -> Iterator[tuple[Answer, Line]]:
         """The same by a single judge, in the order that suits it."""
         results: _Results = queue.SimpleQueue()
-        judge = self._waiting.pop() if self._waiting else _Judge(self._command, self._layout.root)
+        judge = self._waiting.pop() if self._waiting else self._start()
         self._working.append(judge)
         judge.ask(list(answers), {**wishes, "seed": seed}, results)
         return self._collect(results, 1)
@@ -156,7 +163,7 @@ class Bench:
     def prepare(self, answer: Answer, seed: int) -> "Prepared":
         """Have a judge load all that judging this answer needs, but for the answer, and wait for the word."""
         results: _Results = queue.SimpleQueue()
-        judge = self._waiting.pop() if self._waiting else _Judge(self._command, self._layout.root)
+        judge = self._waiting.pop() if self._waiting else self._start(warm=1)
         self._working.append(judge)
         judge.ask([answer], {"seed": seed, "wait": True}, results)
         return Prepared(judge, lambda: self._collect(results, 1))

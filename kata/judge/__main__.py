@@ -1,174 +1,20 @@
-"""Judges answers: a request as one line of JSON on standard input, one line of JSON for each answer on standard output.
+"""`python -m kata.judge`: judges what is asked for on standard input; see `kata.judge.judging`.
 
-request  {"clock": "virtual" | "wall", "seed": 7, "answers": [{"exercise": NAME, "path": FILE}, ...],
-          "steps": true,            # optional: every trace tells the steps of the event loop
-          "only": [TEST, ...],      # optional: the tests to run, by name; each must be there, and no other is reported
-          "workers": 2,             # optional: in how many processes; results then come in any order
-          "sandboxed": true,        # optional: answers run in a sandbox, and none of them if there is none to be had
-          "keep": true,             # optional: "runs" of a result hold all that came back; its tests name theirs
-          "wait": true}             # optional: get everything ready, say {"ready": true}, and wait for one more line
-          An answer may also have an "owner" (answers of two owners share no process), a "seed" of its own, and "kept":
-          a file of runs from an earlier result, compressed JSON, which are not played again.
-result   {"exercise", "path", "verdict", "diagnosis", "seconds", "scenario_seconds", "played", "tests": [...]}
-at last  {"done": true}
+`python -m kata.judge warm NUMBER` has so many warm players start at once, before pytest is loaded. They are not in a
+sandbox.
 """
 
-import gzip
-import json
-import os
-import signal
 import sys
-from collections.abc import Sequence
-from pathlib import Path
-from typing import Any, BinaryIO
 
-os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # only what the judge itself asks for
-
-import pytest
-import pytest_asyncio.plugin  # noqa: F401  # before the workers are forked, not in each of them
-import pytest_timeout  # type: ignore[import-untyped]  # noqa: F401
-
-from ..layout import Layout
-from ..manifest import load
-from . import plugin, sandbox
-from .answers import Answer
-from .packages import MissingPackage, packages_of
-from .players import players
-from .session import JudgeSession
-from .workers import can_fork, judge_in_shares
-
-PLUGINS = ("pytest_asyncio.plugin", "pytest_timeout", "kata.judge.plugin")
-NEEDLESS = (
-    "terminal",
-    "cacheprovider",
-    "junitxml",
-    "pastebin",
-    "stepwise",
-    "faulthandler",
-    "doctest",
-    "unittest",
-    "logging",
-)
-
-
-class Setup:
-    """Hands the session to the plugin before it is configured."""
-
-    def __init__(self, session: JudgeSession) -> None:
-        self._session = session
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_configure(self, config: pytest.Config) -> None:
-        config.stash[plugin.SESSION] = self._session
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        if self._session.only is not None:
-            names = [getattr(item, "originalname", item.name) for item in items]
-            missing = sorted(self._session.only.difference(names))
-            if missing:
-                raise pytest.UsageError(f"there is no test {', '.join(missing)}")
-            items[:] = [item for item, name in zip(items, names, strict=True) if name in self._session.only]
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtestloop(self, session: pytest.Session) -> None:
-        """All is loaded and collected; whoever wants it at once may have it wait here."""
-        session.config.option.tbstyle = (
-            "line"  # nobody reads them, and long ones are most of what a failure costs
-        )
-        self._session.before_the_first_test()
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_timeout_set_timer(self, settings: Any) -> Any:
-        """pytest-timeout's own handler writes to pytest's terminal, which is not there, before it ends a test."""
-        known = yield
-        if settings.method == "signal":
-            signal.signal(
-                signal.SIGALRM, lambda number, frame: pytest.fail(f"Timeout: {settings.timeout:g} s")
-            )
-        return known
-
-    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
-        if report.failed:
-            print(report.longreprtext, file=sys.stderr)
+from . import players
 
 
 def main() -> int:
-    request = json.loads(sys.stdin.readline())
-    results = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # whatever pytest prints is not a result
-    if request.get("sandboxed") and sandbox.obstacle() is not None:
-        print(sandbox.obstacle(), file=sys.stderr)
-        return 4
-    answers = [_answer(wanted) for wanted in request["answers"]]
-    workers = min(request.get("workers", 1), len(answers))
+    number = int(sys.argv[2]) if sys.argv[1:2] == ["warm"] and players.FORKS else 0
+    warm = [players.Warm() for _ in range(number)]
+    from .judging import serve  # they load while this does
 
-    def judge_share(share: Sequence[Answer], results: BinaryIO) -> int:
-        return judge(share, request, results)
-
-    if workers > 1 and can_fork():
-        code = judge_in_shares(answers, workers, judge_share, results)
-    else:
-        code = judge(answers, request, results)
-    if code == 0:
-        results.write(b'{"done": true}\n')
-        results.flush()
-    return code
-
-
-def _answer(wanted: dict[str, Any]) -> Answer:
-    answer = Answer(wanted["exercise"], Path(wanted["path"]), wanted.get("owner", ""), wanted.get("seed"))
-    if "kept" in wanted:
-        with gzip.open(wanted["kept"], "rt", encoding="utf-8") as file:
-            answer.runs = json.load(file)
-    return answer
-
-
-def judge(answers: Sequence[Answer], request: dict[str, Any], results: BinaryIO) -> int:
-    """Judges these answers, a line for each. The exit code: 3 when not every test could be reported."""
-
-    def emit(result: dict[str, Any]) -> None:
-        results.write(json.dumps(result).encode() + b"\n")
-        results.flush()
-
-    by_exercise: dict[str, list[Answer]] = {}
-    for answer in answers:
-        by_exercise.setdefault(answer.exercise, []).append(answer)
-    session = JudgeSession(
-        request["clock"], request["seed"], by_exercise, steps=request.get("steps", False), emit=emit
-    )
-    session.sandboxed, session.keep = request.get("sandboxed", False), request.get("keep", False)
-    session.only = frozenset(request["only"]) if "only" in request else None
-    if request.get("wait"):
-        session.before_the_first_test = lambda: _wait_for_the_word(session, results)
-    layout = Layout()
-    manifest = load(layout.manifest)
-    session.clocks = {name: "wall" for name in by_exercise if manifest[name].clock == "wall"}
-    try:
-        session.packages = packages_of(manifest[name] for name in by_exercise)
-    except MissingPackage as error:
-        print(error, file=sys.stderr)
-        return 4
-    files = [path for name in by_exercise for path in layout.tests(manifest[name].chapter, name)]
-    options = [f"--rootdir={layout.root}", f"-c{layout.root / 'pyproject.toml'}", "--capture=no"]
-    options += [f"-p{name}" for name in PLUGINS] + [f"-pno:{name}" for name in NEEDLESS]
-    code = pytest.main([*options, *map(str, files)], plugins=[Setup(session)])
-    missing = session.unreported()
-    if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) or missing:
-        print(f"pytest ended with {code!r}; tests not reported: {missing}", file=sys.stderr)
-        return 3
-    return 0
-
-
-def _wait_for_the_word(session: JudgeSession, results: BinaryIO) -> None:
-    """Get the players ready, say so, and go on with the next line of the request; no line, no tests."""
-    session.players = players(sandboxed=session.sandboxed, visible=session.visible)
-    session.players.start()
-    results.write(b'{"ready": true}\n')
-    results.flush()
-    if not sys.stdin.readline():
-        session.players.close()
-        os._exit(0)
+    return serve(warm)
 
 
 if __name__ == "__main__":

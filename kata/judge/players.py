@@ -22,6 +22,7 @@ MOST_OUTPUT = 64 * 1024  # bytes of printing that are kept
 FLOOD = 32 << 20  # bytes of printing after which the run is ended
 FLOODED = f"it printed more than {FLOOD >> 20} MB"
 TOO_LATE = "it did not end in time"
+FORKS = hasattr(os, "fork") and hasattr(socket, "send_fds")
 PATIENCE = 3.0  # real seconds between the player's own deadline and the judge's
 LONGEST_SILENCE = 30.0  # real seconds in which a warm process must answer
 
@@ -103,10 +104,10 @@ class GoneAway(Exception):
     """A warm process has ended, or does not answer."""
 
 
-class _Warm:
+class Warm:
     """One warm process. Messages: see `kata.player.warm`."""
 
-    def __init__(self, *, sandboxed: bool, visible: Sequence[Path]) -> None:
+    def __init__(self, *, sandboxed: bool = False, visible: Sequence[Path] = ()) -> None:
         self._control, theirs = socket.socketpair()
         self._control.settimeout(LONGEST_SILENCE)
         with theirs:
@@ -171,19 +172,23 @@ class _Warm:
 class ForkedPlayers:
     """Players forked from one warm process for each owner of answers, which is started at the first run.
 
+    `warm`: the process of the first owner, if there is one already.
     `sandboxed`: the warm process, and with it every run, lives in a sandbox of its own, where it can read nothing
     but Python, the player, and what is in the folders `visible`.
     """
 
-    def __init__(self, *, sandboxed: bool = False, visible: Sequence[Path] = ()) -> None:
+    def __init__(
+        self, *, sandboxed: bool = False, visible: Sequence[Path] = (), warm: Warm | None = None
+    ) -> None:
         self._sandboxed = sandboxed
         self._visible = visible
         self._owner = ""
-        self._warm: _Warm | None = None
+        self._warm = warm
 
     def start(self) -> None:
-        """Starts the warm process, without waiting until it is ready."""
-        self._warm = _Warm(sandboxed=self._sandboxed, visible=self._visible)
+        """Starts the warm process, if there is none, without waiting until it is ready."""
+        if self._warm is None:
+            self._warm = Warm(sandboxed=self._sandboxed, visible=self._visible)
 
     def close(self) -> None:
         """Ends the warm process."""
@@ -199,8 +204,7 @@ class ForkedPlayers:
         for _ in range(
             2
         ):  # somebody else may have ended the warm process; an answer that did will do so again
-            if self._warm is None:
-                self.start()
+            self.start()
             warm = self._warm
             assert warm is not None
             try:
@@ -313,5 +317,4 @@ Players = ForkedPlayers | SpawnedPlayers
 
 def players(*, sandboxed: bool = False, visible: Sequence[Path] = ()) -> Players:
     """The fastest kind of player that this platform has; for a sandbox, the only one that can be put into it."""
-    forks = hasattr(os, "fork") and hasattr(socket, "send_fds")
-    return ForkedPlayers(sandboxed=sandboxed, visible=visible) if forks or sandboxed else SpawnedPlayers()
+    return ForkedPlayers(sandboxed=sandboxed, visible=visible) if FORKS or sandboxed else SpawnedPlayers()

@@ -9,17 +9,18 @@ import signal
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, BinaryIO
+
+Judge = Callable[[int, Sequence[Any], BinaryIO], int]
 
 
 def can_fork() -> bool:
     return hasattr(os, "fork")
 
 
-def judge_in_shares(
-    answers: Sequence[Any], number: int, judge: Callable[[Sequence[Any], BinaryIO], int], results: BinaryIO
-) -> int:
-    """Calls `judge(share, results)` in `number` forked processes; their whole lines come out at `results`.
+def judge_in_shares(answers: Sequence[Any], number: int, judge: Judge, results: BinaryIO) -> int:
+    """Calls `judge(part, share, results)` in `number` forked processes; their whole lines come out at `results`.
 
     The exit code: that of the first one that did not end with 0, or 0.
     """
@@ -31,7 +32,7 @@ def judge_in_shares(
         if pid == 0:
             for inherited in (reader, *readers):  # or a worker would not notice that nobody reads any more
                 os.close(inherited)
-            _work(answers[part::number], judge, writer)
+            _work(partial(judge, part, answers[part::number]), writer)
         os.close(writer)
         readers[reader] = b""
         workers.append(pid)
@@ -41,11 +42,11 @@ def judge_in_shares(
     return next((code for code in codes if code), 0)
 
 
-def _work(share: Sequence[Any], judge: Callable[[Sequence[Any], BinaryIO], int], writer: int) -> None:
+def _work(judge: Callable[[BinaryIO], int], writer: int) -> None:
     code = 70
     try:
         with open(writer, "wb") as results:
-            code = judge(share, results)
+            code = judge(results)
         sys.stderr.flush()
     except BaseException:
         traceback.print_exc()
