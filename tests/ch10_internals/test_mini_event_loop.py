@@ -148,6 +148,13 @@ def explain(trace):
             )
         if "can't send non-None value to a just-started" in leaf.text:
             return "a value was sent into a coroutine that had not begun: the first time it must be None"
+        if "mutated during iteration" in leaf.text or "changed size during iteration" in leaf.text:
+            return (
+                f"run goes through the tasks one by one while they make new ones, and that raised {leaf.text!r}: whoever "
+                "has a turn may put somebody into the queue"
+            )
+        if "cannot reuse already awaited coroutine" in leaf.text:
+            return "a task that was over got another turn: a coroutine that has returned cannot go on"
         if leaf.type == "StopIteration" or "raised StopIteration" in leaf.text:
             return "StopIteration came out of run: that is how a coroutine says that it has returned"
         if leaf.type == "RuntimeError" and trace.scenario != "everybody_waits" and "asyncio" not in leaf.text:
