@@ -16,8 +16,8 @@ def saw(exercise, record, who, **data):
 
 
 async def crowd(exercise, record, requests, before=False):
-    """Each of `requests`, [seconds before it, id, pauses], is handled in a task of its own. `before`: which has an id of
-    its own, too."""
+    """Each of `requests`, [seconds before it, id, pauses], is handled in a task of its own. `before`: which has an
+    id of its own, too."""
 
     async def customer(begin, rid, pauses):
         await asyncio.sleep(begin)

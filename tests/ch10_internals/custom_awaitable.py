@@ -117,7 +117,10 @@ async def two_shots(exercise, record):
 
     async def everybody():
         one, other = exercise.OneShot(), exercise.OneShot()
-        tasks = [record.background(waiter(one, "one"), "one"), record.background(waiter(other, "other"), "other")]
+        tasks = [
+            record.background(waiter(one, "one"), "one"),
+            record.background(waiter(other, "other"), "other"),
+        ]
         await asyncio.sleep(0.4)
         set_value(record, one, "value")
         await asyncio.sleep(0.5)

@@ -88,7 +88,9 @@ async def test_work_takes_its_time_to_end(run):
     assert trace.elapsed == seconds(0.9), (
         "handle was cancelled at 0.5 and work needs 0.4 seconds to end, and only then handle ends"
     )
-    assert ids(trace, "work") == ["broken off"], "work, which was cancelled, saw another id before it had ended"
+    assert ids(trace, "work") == ["broken off"], (
+        "work, which was cancelled, saw another id before it had ended"
+    )
     assert ids(trace, "afterwards") == ["-"], left(trace, "afterwards")
 
 
@@ -156,7 +158,9 @@ async def test_a_bound_function_raises_what_func_raises(run):
 async def test_what_is_set_in_a_thread_stays_there(run):
     trace = await run("threads", requests=["Ann", "Bob"], seconds=0.3)
     found = {event.data["mine"]: event.data["id"] for event in trace.happened("saw", "the caller")}
-    assert found == {"Ann": "Ann", "Bob": "Bob"}, "what func sets in its thread must not be seen by the caller"
+    assert found == {"Ann": "Ann", "Bob": "Bob"}, (
+        "what func sets in its thread must not be seen by the caller"
+    )
 
 
 async def test_in_thread_raises_what_func_raises(run):

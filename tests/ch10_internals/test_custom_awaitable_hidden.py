@@ -118,8 +118,12 @@ async def test_set_when_nobody_waits(run):
 
 async def test_two_of_them_are_two(run):
     trace = await run.play("two_shots")
-    assert trace.ends() == {"one": 0.4, "other": 0.9}, "whoever waits for one OneShot does not hear of another"
-    assert trace.error is None and values(trace, "got") == {"one": "value", "other": "other value"}, "each OneShot has its own value"
+    assert trace.ends() == {"one": 0.4, "other": 0.9}, (
+        "whoever waits for one OneShot does not hear of another"
+    )
+    assert trace.error is None and values(trace, "got") == {"one": "value", "other": "other value"}, (
+        "each OneShot has its own value"
+    )
 
 
 async def test_set_from_a_callback(run):

@@ -113,7 +113,7 @@ async def test_a_long_row_of_tasks(run):
 
 
 async def test_values_and_errors_are_the_very_objects(run):
-    trace = await run.play("values")
+    trace = (await run.play("values")).allow("warnings")
     assert trace.error is not None and trace.error.known == "the error", (
         "run must raise the very object that its coroutine raised"
         if trace.error is None or trace.error.type == "LookupError"
@@ -163,11 +163,10 @@ async def test_tasks_that_were_made_before_run(run):
 
 
 async def test_run_ends_while_another_task_is_ready(run):
-    trace = await run(
-        "one_program", program={"main": [["start", "busy"], ["sleep", 0]], "busy": [["sleep", 0]] * 20}
-    )
-    lines = trace.allow("warnings") and log(trace)
-    after = [line for line in lines[lines.index("0.000 main ends") :] if "slept" in line]
+    program = {"main": [["start", "busy"], ["sleep", 0]], "busy": [["sleep", 0]] * 20}
+    trace = (await run("one_program", program=program)).allow("warnings")
+    lines = log(trace)
+    after = [line for line in lines[len(until_main_ends(lines)) :] if "slept" in line]
     assert len(after) <= 1, (
         f"run's own coroutine was over, and another task had {len(after)} more turns: run waits for nobody else"
     )
