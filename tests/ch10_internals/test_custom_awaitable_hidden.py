@@ -66,9 +66,9 @@ async def test_random_sleeps(run, rng):
 
 
 async def test_a_long_sleep_keeps_nobody_busy(run):
-    trace = await run("sleep", seconds=2.2)
+    trace = await run("sleep", seconds=1.53)
     assert trace.turns < FEW, busy(trace)
-    assert trace.elapsed == seconds(2.2), "`await Sleep(2.2)` takes 2.2 seconds"
+    assert trace.elapsed == seconds(1.53), "`await Sleep(1.53)` takes 1.53 seconds"
 
 
 async def test_sleep_cancelled_at_each_await(run):
