@@ -7,7 +7,7 @@ They belong to the tasks of one event loop.
 `value = await Sleep(0.5, "v")` suspends the task for 0.5 seconds, and gives the very object "v" (None by default).
   * The time counts from the await, not from the making of the object. The same Sleep may be awaited again,
     and by several tasks at the same time: each time it takes its full time.
-  * Waiting keeps nobody busy. A task that is cancelled meanwhile ends at that moment, and leaves no timer behind.
+  * A task that is cancelled meanwhile ends at that moment, and leaves no timer behind.
   * Write it without asyncio.sleep, or there is nothing to learn.
 
 A OneShot is a result that is set once, for everybody who awaits it:
@@ -18,7 +18,7 @@ A OneShot is a result that is set once, for everybody who awaits it:
   * A task that is cancelled while it waits ends at that moment, and nobody else notices: the others wait on, and
     set works as ever.
 
-Neither class needs a task of its own: nothing is left running.
+Waiting keeps nobody busy, here and there. Neither class needs a task of its own: nothing is left running.
 
 Try it:  python exercises/ch10_internals/custom_awaitable.py
 """

@@ -6,7 +6,8 @@ is suspended, and goes on when the future is done. So a homemade awaitable needs
 function or a generator, never a coroutine function.
 
 Sleep makes its future when it is awaited, and lets a timer of the loop resolve it. If the task is cancelled, so is the
-future; `finally` sees that, too, and takes the timer back. (Cancelling a timer that has fired does nothing.)
+future; `finally` sees that, too, and takes the timer back. (Cancelling a timer that has fired does nothing.) When both
+happen in the same instant, the timer may find a future that is cancelled already, so it looks first.
 
 OneShot gives each waiter a future of its own. A future that all of them share would be simpler, but cancelling a task
 cancels the future that it waits for, and with a shared one everybody's wait would be cancelled. A waiter that was
@@ -28,8 +29,13 @@ class Sleep(Generic[T]):
 
     def __await__(self) -> Generator[Any, None, T]:
         loop = asyncio.get_running_loop()
-        over = loop.create_future()
-        timer = loop.call_later(self._seconds, over.set_result, None)
+        over: asyncio.Future[None] = loop.create_future()
+
+        def wake() -> None:
+            if not over.done():
+                over.set_result(None)
+
+        timer = loop.call_later(self._seconds, wake)
         try:
             yield from over
         finally:

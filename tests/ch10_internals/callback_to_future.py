@@ -1,18 +1,25 @@
 """Scenarios of callback_to_future: a library that answers by calling back, and one or several calls.
 
-`replies` is a list of [when, "ok" or "err", value]: `when` is seconds after send, "send" for a callback before send has
-returned, or "abort" for one from within abort.
+`replies` is a list of [when, "ok" or the kind of an error, value]: `when` is seconds after send, "send" for a callback
+before send has returned, or "abort" for one from within abort. `handle` is what kind of value send returns.
 """
 
 import asyncio
 import threading
 
+ERRORS = {"err": LookupError, "timeout": TimeoutError}
+HANDLES = {"number": int, "none": lambda number: None, "list": lambda number: [number]}
+
 
 class LegacyApi:
-    def __init__(self, record, replies, send_fails=False):
+    """`replies`: for each request a list with the replies to each time that it is sent."""
+
+    def __init__(self, record, replies, send_fails=False, handle="number"):
         self.record = record
         self.replies = replies
         self.send_fails = send_fails
+        self.handle = HANDLES[handle]
+        self.handles = []
         self.loop = asyncio.get_running_loop()
         self.thread = threading.get_ident()
         self.sent = []
@@ -24,52 +31,63 @@ class LegacyApi:
             error = ConnectionError("the library is closed")
             self.record.name(error, "the error of send")
             raise error
-        handle = len(self.sent)
-        self.sent.append((request, on_ok, on_err))
-        self.play(handle, "send")
-        for when, _, _ in self.replies[request]:
+        number = len(self.sent)
+        replies = self.replies[request].pop(0) if len(self.replies[request]) > 1 else self.replies[request][0]
+        self.sent.append((request, on_ok, on_err, replies))
+        self.handles.append(self.handle(number))
+        self.play(number, "send")
+        for when, _, _ in replies:
             if not isinstance(when, str):
-                self.loop.call_later(when, self.play, handle, when)
-        return handle
+                self.loop.call_later(when, self.play, number, when)
+        return self.handles[number]
 
     def abort(self, handle):
         self.check_thread()
-        known = type(handle) is int and 0 <= handle < len(self.sent)
-        self.record.event("abort", self.sent[handle][0] if known else None)
-        if known:
-            self.play(handle, "abort")
+        number = next((number for number, known in enumerate(self.handles) if known is handle), None)
+        self.record.event("abort", None if number is None else self.sent[number][0])
+        if number is not None:
+            self.play(number, "abort")
 
-    def play(self, handle, now):
-        request, on_ok, on_err = self.sent[handle]
-        for when, kind, value in self.replies[request]:
-            if when == now:
-                self.call_back(request, on_ok if kind == "ok" else on_err, kind, value)
+    def play(self, number, now):
+        request, on_ok, on_err, replies = self.sent[number]
+        for when, kind, value in replies:
+            if when == now and kind == "ok":
+                self.call_back(request, "on_ok", on_ok, value)
+            elif when == now:
+                error = ERRORS[kind](value)
+                self.record.name(error, value)
+                self.call_back(request, "on_err", on_err, error)
 
-    def call_back(self, request, callback, kind, value):
-        self.record.event(f"on_{kind}", request)
-        if kind == "err":
-            value = LookupError(value)
-            self.record.name(value, str(value))
+    def call_back(self, request, what, callback, value):
+        self.record.event(what, request)
         try:
-            callback(value)
+            outcome = callback(value)
         except Exception as error:
             self.record.event("a callback raised", request, error=error)
+        else:
+            if asyncio.iscoroutine(outcome):
+                self.record.event("a callback gave a coroutine", request)
 
     def check_thread(self):
         if threading.get_ident() != self.thread:
             raise RuntimeError("the library may only be called on the event loop's thread")
 
 
-async def one(exercise, record, replies, request="tea", send_fails=False, cancel_at=(), after=0):
+async def one(
+    exercise, record, replies, request="tea", send_fails=False, handle="number", cancel_at=(), after=0
+):
     """A single call, and then some time in which late callbacks come."""
-    api = LegacyApi(record, {request: replies}, send_fails)
+    api = LegacyApi(record, {request: [replies]}, send_fails, handle)
     await record.call(exercise.call, api, request, cancel_at=cancel_at)
     await asyncio.sleep(after)
 
 
 async def several(exercise, record, requests):
     """Calls that overlap: each of `requests` is [seconds before it begins, request, replies]."""
-    api = LegacyApi(record, {request: replies for _, request, replies in requests})
+    replies = {}
+    for _, request, to_it in requests:
+        replies.setdefault(request, []).append(to_it)
+    api = LegacyApi(record, replies)
 
     async def customer(begin, request):
         await asyncio.sleep(begin)
@@ -78,7 +96,7 @@ async def several(exercise, record, requests):
                 answer = await exercise.call(api, request)
             except Exception as error:
                 answer = error
-        record.event("came out", request, answer=answer)
+        record.event("came out", request, answer=answer, begin=begin)
 
     async def customers():
         await asyncio.gather(*(customer(begin, request) for begin, request, _ in requests))

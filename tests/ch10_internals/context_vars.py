@@ -15,8 +15,9 @@ def saw(exercise, record, who, **data):
     record.event("saw", who, id=exercise.request_id.get(), tenant=tenant.get(), **data)
 
 
-async def crowd(exercise, record, requests):
-    """Each of `requests`, [seconds before it, id, pauses], is handled in a task of its own."""
+async def crowd(exercise, record, requests, before=False):
+    """Each of `requests`, [seconds before it, id, pauses], is handled in a task of its own. `before`: which has an
+    id of its own, too."""
 
     async def customer(begin, rid, pauses):
         await asyncio.sleep(begin)
@@ -28,9 +29,11 @@ async def crowd(exercise, record, requests):
             saw(exercise, record, rid)
             return f"served {rid}"
 
+        if before:
+            exercise.request_id.set(f"before {rid}")
         with record.span(rid):
             record.event("served", rid, value=await exercise.handle(rid, work))
-        saw(exercise, record, "afterwards")
+        saw(exercise, record, f"after {rid}")
 
     async def customers():
         await asyncio.gather(*(customer(*request) for request in requests))
@@ -60,7 +63,7 @@ async def one_after_the_other(exercise, record, requests):
             try:
                 await exercise.handle(rid, work)
                 record.event("ended well", rid)
-            except ValueError as error:
+            except Exception as error:
                 record.event("raised", rid, error=error)
             saw(exercise, record, f"after {rid}")
 
@@ -81,7 +84,7 @@ async def nested(exercise, record, fails=False):
         saw(exercise, record, "outer")
         try:
             await exercise.handle("inner", inner)
-        except ValueError:
+        except Exception:
             record.event("raised", "inner")
         saw(exercise, record, "outer")
         await asyncio.sleep(0.1)
@@ -130,12 +133,17 @@ async def family(exercise, record, rid):
         await asyncio.wait(started)
 
 
-async def broken_off(exercise, record, cancel_at=()):
-    """A request that is cancelled while its work goes on."""
+async def broken_off(exercise, record, cleanup=None, cancel_at=()):
+    """A request that is cancelled while its work goes on. `cleanup`: how many seconds work needs to end."""
 
     async def work():
         with record.span("work"):
-            await asyncio.sleep(2)
+            try:
+                await asyncio.sleep(2)
+            finally:
+                if cleanup is not None:
+                    await asyncio.sleep(cleanup)
+                    saw(exercise, record, "work")
 
     async def server():
         try:
@@ -184,10 +192,34 @@ async def bound(exercise, record, rid, times=1):
     await record.call(everybody)
 
 
+async def bound_twice_at_once(exercise, record, itself=False):
+    """A bound function that is called in two threads at the same time, or by `itself`."""
+    loop = asyncio.get_running_loop()
+
+    def func(who):
+        saw(exercise, record, who)
+        if itself and who == "the first":
+            later("the second")
+        else:
+            time.sleep(0.4)
+        saw(exercise, record, who)
+
+    async def everybody():
+        nonlocal later
+        exercise.request_id.set("mine")
+        later = exercise.bind(func)
+        calls = ["the first"] if itself else ["the first", "the second"]
+        await asyncio.gather(*(loop.run_in_executor(None, later, who) for who in calls))
+
+    later = None
+    await record.call(everybody)
+
+
 async def bound_and_busy(exercise, record, error=False):
     """A bound function that sets variables, or raises."""
 
     def func():
+        saw(exercise, record, "func")
         exercise.request_id.set("func's own")
         tenant.set("func's own")
         if error:

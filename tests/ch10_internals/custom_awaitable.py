@@ -20,6 +20,34 @@ async def sleep(exercise, record, seconds, value=None, default=False, made_befor
     record.event("afterwards", timers=timers())
 
 
+async def given_up(exercise, record, seconds, patience):
+    """One task awaits a Sleep, gives it up after `patience` seconds, and then awaits the same one again."""
+
+    async def sleeper():
+        nap = exercise.Sleep(seconds)
+        try:
+            async with asyncio.timeout(patience):
+                await nap
+        except TimeoutError:
+            record.event("gave up")
+        await nap
+
+    await record.call(sleeper)
+
+
+async def homemade(exercise, record, seconds):
+    """What kind of timers there are while somebody awaits a Sleep."""
+
+    async def sleeper():
+        await exercise.Sleep(seconds)
+
+    def look():
+        record.event("looked", sleeps=sleeps_of_asyncio())
+
+    asyncio.get_running_loop().call_later(seconds / 2, look)
+    await record.call(sleeper)
+
+
 async def sleepers(exercise, record, naps, shared=False, give_up=None):
     """Several tasks. Each awaits Sleep(seconds, name), or all of them the first one's if it is `shared`. `give_up`: the
     first is cancelled after so many seconds."""
@@ -80,6 +108,28 @@ async def shot(exercise, record, waiters, sets, cancels=(), again=0, spoil=False
     await record.call(everybody)
 
 
+async def two_shots(exercise, record):
+    """Two OneShots, each of which is set for its own waiters."""
+
+    async def waiter(one_shot, name):
+        with record.span(name):
+            record.event("got", name, value=await one_shot)
+
+    async def everybody():
+        one, other = exercise.OneShot(), exercise.OneShot()
+        tasks = [
+            record.background(waiter(one, "one"), "one"),
+            record.background(waiter(other, "other"), "other"),
+        ]
+        await asyncio.sleep(0.4)
+        set_value(record, one, "value")
+        await asyncio.sleep(0.5)
+        set_value(record, other, "other value")
+        await all_over(tasks)
+
+    await record.call(everybody)
+
+
 async def set_and_cancel(exercise, record):
     """Two wait; the result is set, and the first of them is cancelled before it can go on."""
 
@@ -123,6 +173,12 @@ async def all_over(tasks):
 def identifiable(value):
     """An object that can be told from all that are equal to it, where one is asked for."""
     return ["an object"] if value == "object" else value
+
+
+def sleeps_of_asyncio():
+    """How many timers of the loop asyncio.sleep has set. They, too, can only be known by what is private."""
+    scheduled = asyncio.get_running_loop()._scheduled
+    return sum(handle._callback is asyncio.futures._set_result_unless_cancelled for handle in scheduled)
 
 
 def timers():

@@ -79,6 +79,26 @@ def many_programs(exercise, record, programs):
         record.event("log", lines=log, now=loop.now, result=record.last["result"], error=record.last["error"])
 
 
+def made_before(exercise, record):
+    """Two tasks are made before run begins."""
+    loop = exercise.Loop()
+    log = []
+
+    async def early(name):
+        log.append(f"{name} begins")
+        await exercise.sleep(0.5)
+        return name
+
+    async def main(tasks):
+        log.append("main begins")
+        return [await exercise.join(task) for task in tasks]
+
+    program = main([loop.create_task(early(name)) for name in ("first", "second")])
+    record.call_plain(loop.run, program)
+    program.close()
+    record.event("log", lines=log, now=loop.now)
+
+
 def two_loops(exercise, record):
     """One loop runs inside a task of another one."""
     log = []

@@ -1,5 +1,7 @@
 """callback_to_future: one answer to each call, at the moment of the callback, and none that comes too late."""
 
+from collections import Counter
+
 from kata.judge import seconds
 
 FEW = 25  # turns of the event loop; a single call needs fewer than ten
@@ -78,8 +80,16 @@ def explain(trace):
     first = callbacks[0]
     if raised(trace):
         return raised(trace)
+    if trace.happened("a callback gave a coroutine"):
+        return (
+            f"the library called {first.what}, and that gave a coroutine object: no line of an `async def` runs when "
+            "it is called, and the library awaits nothing"
+        )
     if trace.scenario == "several":
-        waiting = sorted({event.who for event in callbacks} - answers(trace).keys())
+        waiting = sorted(
+            Counter(event.who for event in callbacks)
+            - Counter(event.who for event in trace.happened("came out"))
+        )
         if waiting and len(trace.happened("send")) > 1:
             return (
                 f"the library has answered {' and '.join(waiting)}, but that call waits for ever{line(trace.stuck)}: "

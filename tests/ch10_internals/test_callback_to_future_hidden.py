@@ -30,8 +30,41 @@ async def test_an_error_before_send_returns(run):
     )
 
 
-async def test_several_callbacks_before_send_returns(run):
+async def test_the_library_may_report_a_timeout(run):
+    trace = await run.play("one", replies=[[0.7, "timeout", "no tea"]])
+    assert trace.error is not None and trace.error.known == "no tea", (
+        "call must raise the very exception that on_err was called with, a TimeoutError, too"
+    )
+    assert not trace.happened("abort"), (
+        "the library reported a TimeoutError: that request is over, and nothing is to be aborted"
+    )
+
+
+async def test_a_handle_may_be_any_value(run):
+    for handle, name in {"none": "None", "list": "a list"}.items():
+        trace = await run.play("one", replies=[[1, "ok", "late"]], handle=handle, cancel_at=[0.5])
+        assert trace.error is None or trace.cancelled, (
+            f"a handle may be any value, but call raised {trace.error}"
+        )
+        assert trace.cancelled, "call was cancelled, but did not end cancelled"
+        assert aborted(trace) == ["tea"], f"{how_often(trace)}; a handle may be any value, {name} as well"
+
+
+async def test_the_same_text_twice_is_two_requests(run):
     trace = await run(
+        "several", requests=[[0, "tea", [[1.5, "ok", "first"]]], [0.4, "tea", [[0.6, "ok", "second"]]]]
+    )
+    assert len(trace.when("send")) == 2, (
+        "two calls with the same text were under way, and only one request was sent: each call sends its own"
+    )
+    came_out = {event.data["begin"]: event.data["answer"] for event in trace.happened("came out")}
+    assert came_out == {0: "first", 0.4: "second"}, (
+        "two calls with the same text were under way, and each must get the answer to its own request"
+    )
+
+
+async def test_several_callbacks_before_send_returns(run):
+    trace = await run.play(
         "one", replies=[["send", "ok", "first"], ["send", "err", "second"], ["send", "ok", "third"]]
     )
     assert not raised(trace), raised(trace)

@@ -129,6 +129,9 @@ def left(trace, who):
 
 def not_bound(trace, who):
     found = ids(trace, who)
+    called = len(trace.happened("returned", who))
+    if len(found) < called:
+        return f"in {who} the bound function was called {called} times, but func only {len(found)} times"
     if not found:
         return f"the bound function was called in {who}, but func was not"
     if found == ["after bind"]:

@@ -16,10 +16,26 @@ async def test_twenty_requests_at_once(run, rng):
     assert trace.error is None, f"handle raised {trace.error}"
     names = [rid for _, rid, _ in requests]
     assert not strangers(trace, *names), strangers(trace, *names)
-    assert set(ids(trace, "afterwards")) == {"-"}, left(trace, "afterwards")
+    for rid in names:
+        assert ids(trace, f"after {rid}") == ["-"], left(trace, f"after {rid}")
+    assert ids(trace, "afterwards") == ["-"], left(trace, "afterwards")
     assert trace.ends() == {rid: begin + sum(pauses) for begin, rid, pauses in requests}, (
         "each request ends when its own work has ended"
     )
+
+
+async def test_what_was_before_comes_back_in_each_task(run):
+    requests = [[0, "Ann", [0.9]], [0.3, "Bob", [1.2]], [0.6, "Cid", [0.6]]]
+    trace = await run("crowd", requests=requests, before=True)
+    assert not strangers(trace, "Ann", "Bob", "Cid"), strangers(trace, "Ann", "Bob", "Cid")
+    for rid in ("Ann", "Bob", "Cid"):
+        found = ids(trace, f"after {rid}")
+        assert found == [f"before {rid}"], (
+            f"before request {rid} its task had an id, and afterwards it had that of another task: what was before is "
+            "another thing in each task"
+            if found[:1] in ([f"before {other}"] for other in ("Ann", "Bob", "Cid"))
+            else f"before request {rid} its task had an id: what was there before must come back"
+        )
 
 
 async def test_whatever_work_does_to_the_variable(run):
@@ -66,6 +82,18 @@ async def test_cancelled_on_the_way(run):
     )
 
 
+async def test_work_takes_its_time_to_end(run):
+    trace = await run.play("broken_off", cleanup=0.4, cancel_at=[0.5])
+    assert trace.cancelled, "handle was cancelled, but did not end cancelled"
+    assert trace.elapsed == seconds(0.9), (
+        "handle was cancelled at 0.5 and work needs 0.4 seconds to end, and only then handle ends"
+    )
+    assert ids(trace, "work") == ["broken off"], (
+        "work, which was cancelled, saw another id before it had ended"
+    )
+    assert ids(trace, "afterwards") == ["-"], left(trace, "afterwards")
+
+
 async def test_cancelled_at_each_await(run):
     for trace in await run.sweep("broken_off"):
         assert trace.cancelled, "handle was cancelled, but did not end cancelled"
@@ -84,6 +112,15 @@ async def test_a_bound_function_may_be_called_again(run):
     )
 
 
+async def test_a_bound_function_may_be_called_twice_at_once(run):
+    for itself in (False, True):
+        trace = await run("bound_twice_at_once", itself=itself)
+        for who in ("the first", "the second"):
+            assert ids(trace, who) == ["mine"] * 2, (
+                f"two calls of a bound function overlapped, and {who} saw another id than at bind"
+            )
+
+
 async def test_bind_where_there_is_no_request(run):
     trace = await run("bound", rid=None)
     for who in ("another task", "another thread", "a callback", "last of all"):
@@ -94,6 +131,10 @@ async def test_bind_where_there_is_no_request(run):
 
 async def test_what_a_bound_function_sets_stays_inside(run):
     trace = await run("bound_and_busy")
+    assert ids(trace, "func") == ["mine"] * 2 and tenants(trace, "func") == ["mine"] * 2, (
+        "the second call of a bound function saw what func had set in the first: each call begins with the "
+        "values of the moment of bind"
+    )
     assert ids(trace, "the caller") == ["mine"] * 2, (
         "what func sets must not be seen by whoever calls the bound function"
     )
@@ -117,7 +158,9 @@ async def test_a_bound_function_raises_what_func_raises(run):
 async def test_what_is_set_in_a_thread_stays_there(run):
     trace = await run("threads", requests=["Ann", "Bob"], seconds=0.3)
     found = {event.data["mine"]: event.data["id"] for event in trace.happened("saw", "the caller")}
-    assert found == {"Ann": "Ann", "Bob": "Bob"}, "what func sets in its thread must not be seen here"
+    assert found == {"Ann": "Ann", "Bob": "Bob"}, (
+        "what func sets in its thread must not be seen by the caller"
+    )
 
 
 async def test_in_thread_raises_what_func_raises(run):

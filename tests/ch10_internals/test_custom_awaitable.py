@@ -15,6 +15,13 @@ async def test_sleep_takes_its_time_and_gives_its_value(run):
     )
 
 
+async def test_sleep_is_homemade(run):
+    trace = await run("homemade", seconds=0.8)
+    assert [event.data["sleeps"] for event in trace.happened("looked")] == [0], (
+        "it is asyncio.sleep that sleeps here, and Sleep is to be written without it"
+    )
+
+
 async def test_sleeps_overlap(run):
     trace = await run("sleepers", naps=[["Ann", 0.5], ["Bob", 0.5], ["Cid", 1.2]])
     assert trace.ends() == {"Ann": 0.5, "Bob": 0.5, "Cid": 1.2}, (
@@ -97,8 +104,10 @@ def explain(trace):
             "a timer or a callback resolved a future that was done or cancelled already, and that raises "
             "InvalidStateError"
         )
-    if trace.ending != "deadlock" or trace.scenario == "sleep":
+    if trace.ending != "deadlock" or trace.scenario in ("sleep", "given_up", "homemade"):
         return None
+    if trace.scenario == "sleepers":
+        return sleeps_for_ever(trace)
     if any(event.data["coroutine"] for event in trace.happened("set")):
         return "set() gave a coroutine object and set nothing: it must be a plain function"
     if set_errors(trace):
@@ -144,10 +153,20 @@ def of_the_error(trace):
     return None
 
 
+def sleeps_for_ever(trace):
+    asleep = sorted(task["task"] for task in trace.stuck if task["task"] in trace.who())
+    if not asleep or not trace.inputs.get("shared"):
+        return None
+    return (
+        f"{' and '.join(asleep)} never woke up: several tasks awaited the same Sleep, and what it keeps in itself for "
+        "one of them, it loses when the next one comes"
+    )
+
+
 def busy(trace):
     return (
-        f"the event loop turned {trace.turns} times during one wait: a bare yield only gives up one turn, and "
-        "then it is asked again; whoever waits must keep nobody busy"
+        f"the event loop turned {trace.turns} times during one wait: a bare yield only gives up one turn, and a short "
+        "sleep a few, and then it is asked again; whoever waits must keep nobody busy"
     )
 
 

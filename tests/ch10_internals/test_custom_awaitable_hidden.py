@@ -38,6 +38,20 @@ async def test_a_sleep_may_be_awaited_by_several_tasks(run):
     assert not armed(trace), timer_left(trace)
 
 
+async def test_a_sleep_that_was_given_up_may_be_awaited_again(run):
+    trace = await run.play("given_up", seconds=0.9, patience=0.4)
+    assert trace.when("gave up") == [seconds(0.4)], "a sleep that is cancelled ends at that moment"
+    assert trace.error is None and trace.elapsed == seconds(1.3), (
+        "a Sleep was given up and awaited again by the same task, and then it takes its full time again"
+    )
+
+
+async def test_a_crowd_of_sleepers(run):
+    names = [f"sleeper {number}" for number in range(100)]
+    trace = await run("sleepers", naps=[[name, 0.5] for name in names])
+    assert trace.ends() == dict.fromkeys(names, 0.5), "any number of tasks may sleep at the same time"
+
+
 async def test_sleep_of_no_time(run):
     trace = await run("sleep", seconds=0, value="v", times=2)
     assert trace.elapsed == seconds(0), "Sleep(0) takes no time"
@@ -52,9 +66,9 @@ async def test_random_sleeps(run, rng):
 
 
 async def test_a_long_sleep_keeps_nobody_busy(run):
-    trace = await run("sleep", seconds=2.2)
+    trace = await run("sleep", seconds=1.53)
     assert trace.turns < FEW, busy(trace)
-    assert trace.elapsed == seconds(2.2), "`await Sleep(2.2)` takes 2.2 seconds"
+    assert trace.elapsed == seconds(1.53), "`await Sleep(1.53)` takes 1.53 seconds"
 
 
 async def test_sleep_cancelled_at_each_await(run):
@@ -100,6 +114,16 @@ async def test_set_when_nobody_waits(run):
     trace = await run("shot", waiters=[["late", 0.8], ["later", 1.2]], sets=[[0.3, "go"]])
     assert trace.ends() == {"late": 0.8, "later": 1.2}, "once the value is set, nobody waits any more"
     assert values(trace, "got") == {"late": "go", "later": "go"}, "the value is there for whoever comes later"
+
+
+async def test_two_of_them_are_two(run):
+    trace = await run.play("two_shots")
+    assert trace.ends() == {"one": 0.4, "other": 0.9}, (
+        "whoever waits for one OneShot does not hear of another"
+    )
+    assert trace.error is None and values(trace, "got") == {"one": "value", "other": "other value"}, (
+        "each OneShot has its own value"
+    )
 
 
 async def test_set_from_a_callback(run):

@@ -19,6 +19,9 @@ async def test_two_workers_at_the_same_time(run):
         if said[3:4] == ["milk begins"]
         else "the ready queue is first in, first out: milk was put into it before bread"
     )
+    assert not any(line.startswith("main milk") for line in before(said, "milk ends")), (
+        "main joined milk, and went on before milk was over"
+    )
     assert "main milk gave 'a pint'" in said, (
         "the value of join must be what the coroutine returned: it is the value of the StopIteration"
     )
@@ -148,6 +151,13 @@ def explain(trace):
             )
         if "can't send non-None value to a just-started" in leaf.text:
             return "a value was sent into a coroutine that had not begun: the first time it must be None"
+        if "mutated during iteration" in leaf.text or "changed size during iteration" in leaf.text:
+            return (
+                f"run goes through the tasks one by one while they make new ones, and that raised {leaf.text!r}: "
+                "whoever has a turn may put somebody into the queue"
+            )
+        if "cannot reuse already awaited coroutine" in leaf.text:
+            return "a task that was over got another turn: a coroutine that has returned cannot go on"
         if leaf.type == "StopIteration" or "raised StopIteration" in leaf.text:
             return "StopIteration came out of run: that is how a coroutine says that it has returned"
         if leaf.type == "RuntimeError" and trace.scenario != "everybody_waits" and "asyncio" not in leaf.text:
@@ -157,6 +167,10 @@ def explain(trace):
         if leaf.type == "IndexError":
             return f"run looked for the next task where there was none: {leaf}"
     return None
+
+
+def before(said, what):
+    return said[: said.index(what)] if what in said else said
 
 
 def not_only_made(said):

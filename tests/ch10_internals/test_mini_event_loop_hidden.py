@@ -113,7 +113,7 @@ async def test_a_long_row_of_tasks(run):
 
 
 async def test_values_and_errors_are_the_very_objects(run):
-    trace = await run.play("values")
+    trace = (await run.play("values")).allow("warnings")
     assert trace.error is not None and trace.error.known == "the error", (
         "run must raise the very object that its coroutine raised"
         if trace.error is None or trace.error.type == "LookupError"
@@ -134,11 +134,41 @@ async def test_sleeps_that_are_over_at_the_same_moment(run):
     assert entries == expected, "several sleeps may be over at the same moment"
 
 
+async def test_very_short_sleeps(run):
+    trace = await run("same_moment", sleeps=[[0.5], [0.25, 0.5], [0.125]])
+    entries = [(round(at * 1000, 6), number) for at, number in trace.happened("log")[0].data["entries"]]
+    assert entries == [(0.125, 2), (0.25, 1), (0.5, 0), (0.75, 1)], (
+        "a sleep of less than a thousandth of a second is a sleep, too"
+    )
+
+
 async def test_a_deadlock_shows_when_everybody_else_is_done(run):
     trace = await run.play("everybody_waits", others=True)
     assert deadlock_told(trace), how_it_ended(trace)
     assert trace.happened("afterwards")[0].data["done"] == ["other"], (
         "run gave up while somebody still slept: the others may wait for him"
+    )
+
+
+async def test_tasks_that_were_made_before_run(run):
+    trace = await run.play("made_before")
+    begun = log(trace)
+    assert sorted(begun) == ["first begins", "main begins", "second begins"], (
+        "tasks that were made before run was called are in the ready queue, too"
+    )
+    assert begun == ["first begins", "second begins", "main begins"], (
+        "the tasks that were made before run was called stand in the ready queue before the one that run makes"
+    )
+    assert trace.result == ["first", "second"], "run returns what the coroutine returned"
+
+
+async def test_run_ends_while_another_task_is_ready(run):
+    program = {"main": [["start", "busy"], ["sleep", 0]], "busy": [["sleep", 0]] * 20}
+    trace = (await run("one_program", program=program)).allow("warnings")
+    lines = log(trace)
+    after = [line for line in lines[len(until_main_ends(lines)) :] if "slept" in line]
+    assert len(after) <= 1, (
+        f"run's own coroutine was over, and another task had {len(after)} more turns: run waits for nobody else"
     )
 
 

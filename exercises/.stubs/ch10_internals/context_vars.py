@@ -14,14 +14,16 @@ await handle(rid, work)
 
 bind(func)
   Gives a function that may be called later, anywhere: in another task, a callback, another thread. It passes its
-  arguments, positional and by keyword, to func, and returns or raises what func does. It may be called several times.
-  * While func runs, every context variable (there may be others beside request_id) has the value that it had when
-    bind was called.
+  arguments, positional and by keyword, to func, and returns or raises what func does. It may be called several times,
+  also while an earlier call has not returned yet.
+  * Each time, func begins with every context variable (there may be others beside request_id) as it was when bind
+    was called, whatever an earlier call has set.
   * Whoever calls it sees no change of any context variable.
 
 await in_thread(func, *args)
   Calls func(*args) in another thread, and returns or raises what func does. The event loop runs on meanwhile, and
-  several calls overlap. There, too, every context variable has the value that it has here.
+  several calls overlap. There, too, every context variable has the value that it has here, and the caller sees no
+  change of any.
 
 Try it:  python exercises/ch10_internals/context_vars.py
 """

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextvars
-import functools
 import threading
 from contextvars import ContextVar
 
@@ -19,7 +18,8 @@ async def handle(rid, work):
 
 
 def bind(func):
-    return functools.partial(contextvars.copy_context().run, func)
+    context = contextvars.copy_context()
+    return lambda *args, **kwargs: context.copy().run(func, *args, **kwargs)
 
 
 async def in_thread(func, *args):

@@ -29,7 +29,7 @@ class bind:
         self.context = contextvars.copy_context()
 
     def __call__(self, *args, **kwargs):
-        return self.context.run(self.func, *args, **kwargs)
+        return self.context.copy().run(self.func, *args, **kwargs)
 
 
 async def in_thread(func, *args):

@@ -23,7 +23,7 @@ def bind(func):
     context = contextvars.copy_context()
 
     def bound(*args, **kwargs):
-        context.run(func, *args, **kwargs)
+        context.copy().run(func, *args, **kwargs)
 
     return bound
 

@@ -21,7 +21,7 @@ async def handle(rid, work):
 
 def bind(func):
     context = contextvars.copy_context()
-    return lambda *args: context.run(func, *args)
+    return lambda *args: context.copy().run(func, *args)
 
 
 async def in_thread(func, *args):

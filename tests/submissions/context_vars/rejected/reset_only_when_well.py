@@ -22,7 +22,7 @@ def bind(func):
     context = contextvars.copy_context()
 
     def bound(*args, **kwargs):
-        return context.run(func, *args, **kwargs)
+        return context.copy().run(func, *args, **kwargs)
 
     return bound
 
