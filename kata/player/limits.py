@@ -10,7 +10,7 @@ CPU_SECONDS = 6  # several times what the 200,000 turns of a spin cost on a busy
 MEMORY = 1 << 30
 FILE_SIZE = 64 << 20
 OPEN_FILES = 512
-PROCESSES = 128  # and threads, of everybody in a sandbox together
+PROCESSES = 512  # and threads, of everybody in a sandbox together; runs of one answer may overlap
 
 
 def limit_resources() -> None:
