@@ -16,9 +16,9 @@ import pytest
 from kata.judge import players as playing
 from kata.judge import sandbox
 from kata.judge.players import ForkedPlayers, Played, players
-from kata.player.limits import PROCESSES
 from kata.layout import ROOT, Layout
 from kata.manifest import load
+from kata.player.limits import PROCESSES
 
 from . import strangers
 
