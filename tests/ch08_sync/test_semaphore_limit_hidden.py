@@ -80,13 +80,6 @@ async def test_the_next_call_has_its_own_limit(run):
     )
 
 
-async def test_two_calls_at_the_same_time(run):
-    pages = [[url, 0.5] for url in "abcd"]
-    trace = await crawl(run, "crawl_again", pages=pages, limits=[2, 1, 2], together=True)
-    lengths = [call.elapsed for call in sorted(trace.calls, key=lambda call: call.end)]
-    assert lengths == [seconds(1), seconds(1), seconds(2)], "calls that overlap must not share their permits"
-
-
 async def test_after_errors_the_permits_are_back(run):
     pages = [[url, 0.5] for url in "abcd"]
     trace = await crawl_with_errors(run, "crawl_again", pages=pages, limits=[2, 2], fails=["a", "b"])
@@ -96,6 +89,13 @@ async def test_after_errors_the_permits_are_back(run):
     assert second.elapsed == seconds(1), (
         "fetches that failed or were cancelled kept their permits: the next call had to do without"
     )
+
+
+async def test_two_calls_at_the_same_time(run):
+    pages = [[url, 0.5] for url in "abcd"]
+    trace = await crawl(run, "crawl_again", pages=pages, limits=[2, 1, 2], together=True)
+    lengths = [call.elapsed for call in sorted(trace.calls, key=lambda call: call.end)]
+    assert lengths == [seconds(1), seconds(1), seconds(2)], "calls that overlap must not share their permits"
 
 
 async def test_all_fetches_fail(run):
