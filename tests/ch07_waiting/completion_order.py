@@ -1,7 +1,8 @@
 """Scenarios of completion_order: jobs that are over at different times, and a consumer of their outcomes.
 
 A plan says for each job how many seconds it `takes` (None: it ends without waiting), what it `gives`, as what kind of
-error it `fails`, if it does, and how many seconds it `cleans` up when it is cancelled.
+error it `fails`, if it does, and how many seconds it `cleans` up when it is cancelled. One that is `careless` raises
+an error when it has cleaned up.
 """
 
 import asyncio
@@ -24,7 +25,7 @@ def make_jobs(record, plan):
     return [make_job(record, f"job {number}", **job) for number, job in enumerate(plan)]
 
 
-def make_job(record, name, takes, gives=None, fails=None, cleans=0):
+def make_job(record, name, takes, gives=None, fails=None, cleans=0, careless=False):
     async def job():
         with record.span(name):
             try:
@@ -32,6 +33,10 @@ def make_job(record, name, takes, gives=None, fails=None, cleans=0):
                     await asyncio.sleep(takes)
             except asyncio.CancelledError:
                 await clean_up(cleans)
+                if careless:
+                    error = OSError(f"{name} could not clean up")
+                    record.name(error, f"the late error of {name}")
+                    raise error from None
                 raise
             if fails is not None:
                 error = ERRORS[fails](f"{name} has failed")

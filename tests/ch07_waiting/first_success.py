@@ -66,6 +66,18 @@ async def one_after_another(exercise, record, plans):
         await record.call(exercise.first_success, make_attempts(record, plan))
 
 
+async def giving_an_error(exercise, record):
+    """An attempt returns an exception; it does not raise it."""
+    value = ValueError("a value like any other")
+    record.name(value, "the returned exception")
+
+    async def attempt():
+        return value
+
+    slower = make_attempt(record, "b", {"takes": 1})
+    await record.call(exercise.first_success, [attempt, slower])
+
+
 async def the_same_attempt(exercise, record, takes, fails):
     """A single function that stands in attempts several times, and does better with each call, or worse."""
     calls = 0

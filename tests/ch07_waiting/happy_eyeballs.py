@@ -54,6 +54,18 @@ async def one_after_another(exercise, record, plans, delay):
         await record.call(exercise.staggered_race, make_attempts(record, plan), delay)
 
 
+async def giving_an_error(exercise, record, delay):
+    """The first attempt returns an exception; it does not raise it."""
+    value = ValueError("a value like any other")
+    record.name(value, "the returned exception")
+
+    async def attempt():
+        return value
+
+    later = make_attempt(record, "b", {"takes": 1})
+    await record.call(exercise.staggered_race, [attempt, later], delay)
+
+
 async def the_same_attempt(exercise, record, takes, fails, delay):
     """A single function that stands in attempts several times; each call takes another time."""
     calls = 0

@@ -30,13 +30,18 @@ def explain(trace):
     for made in trace.happened("made"):
         return no_iterator(made.data["type"])
     error = trace.call.error
-    if error is not None:
+    if error is not None and not (trace.cancelled and trace.call.cancels):
         return raised(trace, error)
     if trace.ending == "deadlock" and ever_given(trace):
         return "every outcome had been given, and the stream went on waiting for one more: nothing ended the iteration"
+    if trace.ending == "deadlock" and trace.spans and not trace.inputs.get("stop_after"):
+        return lost(trace)
     if trace.leftovers:
         return after_the_end(trace)
-    if any(warning["kind"] == "never_retrieved" for warning in trace.warnings):
+    if any(
+        warning["kind"] == "never_retrieved" and "InvalidStateError" not in warning["text"]
+        for warning in trace.warnings
+    ):
         return (
             "the stream was closed before a failed job was asked for, and nobody looked at its exception: "
             "asyncio complains of it"
@@ -64,6 +69,8 @@ def raised(trace, error):
     """Why something other than an outcome came out of the stream."""
     leaves = error.leaves()
     for leaf in leaves:
+        if leaf.known is not None and leaf.known.startswith("the late error"):
+            return f"{leaf.known} came out of aclose(): it failed while it cleaned up, and nobody had asked for that"
         if leaf.known is not None:
             return f"{leaf.known} came out of the stream and ended it; here an error is an outcome like any other"
     kinds = {leaf.type for leaf in leaves}
@@ -103,7 +110,7 @@ def after_the_end(trace):
             "the stream was closed before anything had been asked for, and its jobs went on: when a generator that has "
             "not begun is closed, no line of its body runs, its finally neither"
         )
-    how = "the consumer was cancelled" if trace.call.cancels else "the stream was closed"
+    how = "the consumer was cancelled, and gone" if trace.call.cancels else "the stream was closed"
     if went_on:
         who = f"{went_on[0].who} went on" if len(went_on) == 1 else f"{len(went_on)} jobs went on"
         return f"{how} at {at(end)} s, and {who}: nothing cancels a task because nobody waits for it any more"
@@ -114,6 +121,17 @@ def after_the_end(trace):
         )
     if trace.leftovers:
         return f"{how} at {at(end)} s without waiting until the tasks that it had started were over"
+    return None
+
+
+def lost(trace):
+    """Whose outcome the stream waits for although the job is over."""
+    given = [number for _, number, _ in pairs(trace)]
+    for span in trace.spans:
+        number = int(span.who.rpartition(" ")[2])
+        if span.ending in ("raised", "done") and number not in given:
+            how = "failed" if span.ending == "raised" else "was over"
+            return f"{span.who} {how} at {at(span.end)} s, and the stream waited for ever: its outcome never came"
     return None
 
 
@@ -266,10 +284,15 @@ def check_closed(trace, plan, stop):
     assert not trace.leftovers, after_the_end(trace)
     assert [span.who for span in trace.spans if span.end > trace.call.end] == [], after_the_end(trace)
     endings = {number: trace.endings()[f"job {number}"] for number in cut}
-    assert endings == dict.fromkeys(cut, "cancelled"), (
-        f"whatever was under way at {at(stop)} s, when the consumer had had enough, must be cancelled"
-    )
+    assert endings == {
+        number: "raised" if job.get("careless") else "cancelled" for number, job in cut.items()
+    }, f"whatever was under way at {at(stop)} s, when the consumer had had enough, must be cancelled"
     end = stop + max([job.get("cleans", 0) for job in cut.values()], default=0)
+    for number, job in sorted(cut.items(), key=lambda item: trace.ends()[f"job {item[0]}"]):
+        asked = trace.ends()[f"job {number}"] - job.get("cleans", 0)
+        assert asked == stop, (
+            f"the consumer had had enough at {at(stop)} s, and job {number} was cancelled only at {at(asked)} s"
+        )
     assert trace.call.end == end, (
         f"the consumer had had enough at {at(stop)} s, and nothing was left to clean up at {at(end)} s"
     )

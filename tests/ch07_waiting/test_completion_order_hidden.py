@@ -45,7 +45,7 @@ async def test_any_number_of_jobs(run, rng):
 
 async def test_jobs_that_are_over_at_the_same_instant(run):
     plan = [{"takes": takes, "gives": takes} for takes in (0.8, 0.4, 0.4, 0.8, 0.4)]
-    plan[1] = {"takes": 0.4, "fails": "ValueError"}
+    plan[1] = {"takes": 0.4, "fails": "TimeoutError"}
     trace = await run.shuffled("consuming", plan=plan)
     assert trace.call.error is None, explain(trace)
     check_outcomes(trace, due(plan))
@@ -149,6 +149,21 @@ async def test_errors_while_the_consumer_was_busy(run):
     trace = await run("consuming", plan=plan, pause=1.2, stop_after=2)
     assert trace.when("outcome") == [0.3, 1.5], "what ended while the consumer was busy must come at once"
     check_closed(trace, plan, stop=1.5)
+
+
+async def test_jobs_that_fail_while_they_clean_up(run):
+    plan = [
+        {"takes": 0.4, "gives": "first"},
+        {"takes": 2, "cleans": 0.3, "careless": True},
+        {"takes": 2.5, "cleans": 0.7},
+        {"takes": 3, "careless": True},
+    ]
+    closed, cancelled = await asyncio.gather(
+        run("consuming", plan=plan, stop_after=1, then=1),
+        run.play("consuming", plan=plan, cancel_at=[0.9], then=1),
+    )
+    check_closed(closed, plan, stop=0.4)
+    check_cancelled(cancelled, plan, 0.9)
 
 
 async def test_a_consumer_who_is_cancelled_while_it_waits(run):

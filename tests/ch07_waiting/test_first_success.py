@@ -26,6 +26,11 @@ def explain(trace):
     """The belief behind a run that did not end well."""
     if not trace.calls:
         return None
+    if trace.ending == "raised" and trace.error_of_run.type == "CancelledError":
+        return (
+            f"first_success had {how_it_ended(trace)}, and then its caller was cancelled: whatever was to end the race "
+            "at the limit was still there"
+        )
     if trace.leftovers:
         return after_the_end(trace)
     if any(warning["kind"] == "never_retrieved" for warning in trace.warnings):
@@ -207,7 +212,8 @@ def check_too_late(trace, plan, limit):
     assert len(leaves) == 1 or {leaf.type for leaf in leaves} != {"TimeoutError"}, EACH_ITS_OWN
     assert [leaf.type for leaf in leaves] == ["TimeoutError"] and leaves[0].known is None, (
         f"no attempt had succeeded at {at(limit)} s, and a TimeoutError must come out; what came is {call.error}"
-        if not any(leaf.type == "TimeoutError" and leaf.known is None for leaf in leaves)
+        if [leaf.type for leaf in leaves if leaf.known is None]
+        != ["TimeoutError"] * sum((job["takes"] or 0) > limit for job in plan)
         else EACH_ITS_OWN
     )
     check_over(trace, plan, limit, "the time was over")

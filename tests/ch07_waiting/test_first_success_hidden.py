@@ -51,14 +51,21 @@ async def test_any_value_wins(run):
     await asyncio.gather(*map(check, (None, 0, "", False)))
 
 
+async def test_an_exception_that_is_returned_is_a_value(run):
+    trace = await run.play("giving_an_error")
+    assert (
+        trace.call.ending == "returned" and getattr(trace.result, "known", None) == "the returned exception"
+    ), "an attempt returned an exception, which is a success like any other: only what is raised is a failure"
+    assert trace.elapsed == seconds(0), "an attempt succeeded at once"
+
+
 async def test_attempts_that_do_not_wait(run):
     plans = [
         [{"takes": None, "fails": "KeyError"}, {"takes": None, "gives": 7}, {"takes": 2}],
         [{"takes": None, "fails": "KeyError"}, {"takes": None, "fails": "OSError"}],
     ]
     won, failed = await asyncio.gather(*(run.play("racing", plan=plan) for plan in plans))
-    assert won.result == 7, "an attempt may succeed without waiting for anything"
-    assert won.elapsed == seconds(0), "an attempt succeeded at once"
+    check_won(won, plans[0])
     check_all_failed(failed, plans[1])
 
 
@@ -77,7 +84,7 @@ async def test_several_end_at_the_same_instant(run):
 
 
 async def test_all_fail_at_the_same_instant(run):
-    plan = [{"takes": 0.5, "fails": kind} for kind in KINDS]
+    plan = [{"takes": 0.5, "fails": kind} for kind in [*KINDS, *KINDS]]
     trace = await run.shuffled("racing", plan=plan)
     check_all_failed(trace, plan)
 
@@ -85,7 +92,7 @@ async def test_all_fail_at_the_same_instant(run):
 async def test_a_limit_that_is_not_needed(run):
     won, failed = await asyncio.gather(
         run.play("racing", plan=RACE, limit=1.6, then=1.5),
-        run.play("racing", plan=ALL_FAIL, limit=5, then=0.5),
+        run.play("racing", plan=ALL_FAIL, limit=1.6, then=1),
     )
     check_won(won, RACE)
     check_all_failed(failed, ALL_FAIL)
@@ -101,6 +108,17 @@ async def test_a_limit_for_a_single_attempt(run):
     plan = [{"takes": 2, "cleans": 0.4}]
     trace = await run.play("racing", plan=plan, limit=0.5, then=1.2)
     check_too_late(trace, plan, 0.5)
+
+
+async def test_a_limit_of_no_time(run):
+    trace = await run.play("racing", plan=[{"takes": 0.5}, {"takes": 1}], limit=0, then=1.2)
+    assert trace.call.ending != "returned", (
+        f"the limit was 0 s, and {trace.result!r} came out at {at(trace.call.end)} s: only None means no limit"
+    )
+    assert trace.error is not None and [leaf.type for leaf in trace.error.leaves()] == ["TimeoutError"], (
+        "the limit was 0 s, and no TimeoutError came out"
+    )
+    assert trace.call.end == 0, f"the limit was 0 s, and the TimeoutError came out at {at(trace.call.end)} s"
 
 
 async def test_the_same_attempt_several_times(run):

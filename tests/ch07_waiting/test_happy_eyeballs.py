@@ -17,7 +17,7 @@ STAGGERED = [
 EARLY_FAILURE = [{"takes": 0.4, "fails": "OSError"}, {"takes": 2}, {"takes": 2.5}]
 ALL_FAIL = [
     {"takes": 0.4, "fails": "OSError"},
-    {"takes": 0.5, "fails": "ValueError"},
+    {"takes": 0.5, "fails": "TimeoutError"},
     {"takes": 0.3, "fails": "KeyError"},
 ]
 

@@ -46,7 +46,7 @@ async def test_an_earlier_attempt_may_win(run):
 
 async def test_the_last_one_fails_while_an_earlier_one_is_under_way(run):
     won = [{"takes": 1.9}, {"takes": 0.4, "fails": "OSError"}]
-    failed = [{"takes": 1.9, "fails": "ValueError"}, {"takes": 0.4, "fails": "OSError"}]
+    failed = [{"takes": 1.9, "fails": "OSError"}, {"takes": 0.4, "fails": "OSError"}]
     traces = await asyncio.gather(*(run.play("racing", plan=plan, delay=0.7) for plan in (won, failed)))
     check_won(traces[0], won, 0.7)
     check_all_failed(traces[1], failed, 0.7)
@@ -95,6 +95,14 @@ async def test_any_value_wins(run):
         check_won(trace, plan, 0.4)
 
     await asyncio.gather(*map(check, (None, 0, "", False)))
+
+
+async def test_an_exception_that_is_returned_is_a_value(run):
+    trace = await run.play("giving_an_error", delay=0.5)
+    assert (
+        trace.call.ending == "returned" and getattr(trace.result, "known", None) == "the returned exception"
+    ), "an attempt returned an exception, which is a success like any other: only what is raised is a failure"
+    assert trace.elapsed == seconds(0), "the first attempt succeeded at once"
 
 
 async def test_two_succeed_at_the_same_instant(run):

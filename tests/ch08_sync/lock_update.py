@@ -2,17 +2,21 @@
 
 `plan` is a list of calls: {"at": seconds until it is made, "deposit": [account, amount]} or "transfer": [src, dst,
 amount]; with "cancel_at" the call is cancelled so many seconds after the beginning. `costs` is the seconds of a read
-and of a write; `fails` lists what goes wrong, each thing once: [account, "read" or "write", which time].
+and of a write; `fails` lists what goes wrong, each thing once: [account, "read" or "write", which time]; `slow` lists
+in the same way what takes 3 seconds more.
 """
 
 import asyncio
 
+SLOW = 3
+
 
 class Store:
-    def __init__(self, record, balances, costs, fails=()):
+    def __init__(self, record, balances, costs, fails=(), slow=()):
         self._record = record
         self._costs = dict(zip(("read", "write"), costs, strict=True))
         self._fails = fails
+        self._slow = slow
         self._count = {}
         self.balances = balances
 
@@ -27,16 +31,16 @@ class Store:
     async def _work(self, what, account):
         nth = self._count[account, what] = self._count.get((account, what), 0) + 1
         with self._record.span(f"{what} {account}"):
-            await asyncio.sleep(self._costs[what])
+            await asyncio.sleep(self._costs[what] + SLOW * ([account, what, nth] in self._slow))
             if [account, what, nth] in self._fails:
                 error = OSError(f"{account} cannot be {'read' if what == 'read' else 'written'}")
                 self._record.name(error, "the error of the store")
                 raise error
 
 
-async def banking(exercise, record, balances, plan, costs=(0.5, 0.5), fails=()):
-    """The calls of the plan, each made in a task of its own."""
-    store = Store(record, balances, costs, fails)
+async def banking(exercise, record, balances, plan, costs=(0.5, 0.5), fails=(), slow=(), then=0):
+    """The calls of the plan, each made in a task of its own; `then` seconds later one looks into the store."""
+    store = Store(record, balances, costs, fails, slow)
     bank = exercise.Bank(store)
 
     async def one(step):
@@ -53,7 +57,14 @@ async def banking(exercise, record, balances, plan, costs=(0.5, 0.5), fails=()):
         if "cancel_at" in step:
             asyncio.get_running_loop().call_later(step["cancel_at"], tasks[-1].cancel)
     await asyncio.wait(tasks)
+    await asyncio.sleep(then)
     record.event("at the end", balances=dict(store.balances))
+
+
+async def two_banks(exercise, record):
+    """Each bank has a store of its own, and an account of the same name in it."""
+    banks = [exercise.Bank(Store(record, {"a": 100}, (0.5, 0.5))) for _ in range(2)]
+    await asyncio.gather(*(record.call(bank.deposit, "a", 1) for bank in banks))
 
 
 def names_of(plan):

@@ -19,6 +19,9 @@ async def race(exercise, record, durations, opens, phases, fails=(), cleanup=Non
         record.name(errors[runner, phase], f"the error of runner {runner}")
 
     async def step(runner, phase):
+        if runner not in range(len(durations)) or phase not in range(phases):
+            record.event("no such step", runner=runner, phase=phase)
+            return
         with record.span(f"{runner} in phase {phase}", runner=runner, phase=phase):
             try:
                 await asyncio.sleep(durations[runner][phase])

@@ -144,6 +144,9 @@ def miscounted(trace, event):
     stock, added, taken = (event.data[key] for key in ("stock", "added", "taken"))
     if stock == added - taken:
         return None
+    slow = [span for span in trace.spans if "added" in span.data and span.start < event.at < span.end]
+    if slow:
+        return f"{slow[0].who}, which began at {slow[0].start}, was not over at {event.at}: add never waits for a taker"
     what = f"at {event.at} the stock was {stock}, although {added} had been added and {taken} taken"
     if stock > added - taken:
         return what
@@ -168,6 +171,9 @@ def why_it_waits(trace, event, who, n):
     behind = [name for name in others if trace.starts()[name] <= begin]
     if behind and mine.ending == "done" and trace.ends()[behind[0]] == mine.end:
         return f"{head}: it stood in line behind {behind[0]}, who wanted more"
+    gone = [span.who for span in trace.spans if span.ending == "cancelled" and span.end in added]
+    if gone:
+        return f"{head}: the wake-up went to {gone[0]}, who gave up at that moment, and {who} slept on"
     unable = [name for name in others if event.data["waiting"][name] > stock]
     if unable:
         return f"{head}: the wake-up went to a taker that could not go on ({', '.join(unable)}), and {who} slept on"

@@ -44,6 +44,21 @@ async def test_exactly_enough_and_one_too_few(run):
     assert trace.ends()["B"] == seconds(1.6), "A took all 4, so B must wait"
 
 
+async def test_enough_for_one_of_two(run):
+    plan = [{"at": 0, "take": 3, "who": "A"}, {"at": 0, "take": 3, "who": "B"}, {"at": 0.5, "add": 4}]
+    trace = await business(run, [*plan, {"at": 1, "add": 2}])
+    assert sorted(trace.ends()[who] for who in "AB") == [0.5, 1], (
+        "4 came at 0.5, which was enough for one of two who want 3, and 2 more at 1"
+    )
+
+
+async def test_many_who_cannot_go_on(run):
+    plan = [{"at": 0, "take": 9, "who": f"taker {number}"} for number in range(40)]
+    plan += [{"at": 0.5, "take": 1, "who": "B"}, {"at": 1, "add": 1}]
+    trace = await business(run, plan)
+    assert trace.ends()["B"] == seconds(1), "B wants 1, which came at 1; 40 others wanted more"
+
+
 async def test_random_business(run, rng):
     async def one():
         plan, at = [], 0.0
@@ -124,4 +139,5 @@ async def test_the_only_one_gives_up(run):
 async def test_a_warehouse_of_its_own(run):
     trace = await run("two_warehouses")
     stocks = trace.happened("stocks")[0].data
+    assert stocks["one"] == 2, f"add(2) returned, and the stock was {stocks['one']}"
     assert stocks == {"one": 2, "other": 0}, "two warehouses have nothing to do with each other"

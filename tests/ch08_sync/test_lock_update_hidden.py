@@ -127,6 +127,46 @@ async def test_errors_of_the_store(run):
         check_the_others(trace, broken_off)
 
 
+async def test_nothing_of_a_broken_off_call_comes_later(run):
+    run.allow("warnings")
+    after = [{"at": 0.6, "deposit": ["a", 10]}, {"at": 0.65, "deposit": ["b", 100]}]
+    transfer = {"at": 0, "transfer": ["a", "b", 1]}
+    cases = [
+        {"plan": [{"at": 0, "deposit": ["a", 1], "cancel_at": 0.7}, *after], "slow": [["a", "write", 1]]},
+        {"plan": [transfer | {"cancel_at": 0.7}, *after], "slow": [["a", "write", 1], ["b", "write", 1]]},
+        {"plan": [transfer, *after], "fails": [["a", "read", 1]], "slow": [["b", "write", 1]]},
+        {"plan": [transfer, *after], "fails": [["b", "write", 1]], "slow": [["a", "write", 2]]},
+    ]
+    balances = {"a": 0, "b": 0}
+    traces = await asyncio.gather(*(banking(run, balances=balances, then=5, **case) for case in cases))
+    for trace in traces:
+        if "cancel_at" in trace.inputs["plan"][0]:
+            check_cancelled(trace, 0)
+        broken_off = [number for number, call in enumerate(trace.calls) if call.ending != "returned"]
+        assert broken_off != [], "the store raised an error, and it did not come out of any call"
+        check_the_others(
+            trace,
+            broken_off,
+            f"{trace.calls[broken_off[0]].text} was broken off, and something of it still wrote when others had the "
+            "account: what they had written was wiped out",
+        )
+
+
+async def test_a_write_that_takes_longer(run):
+    plan = [{"at": 0.7 * number, "deposit": ["a", 10**number]} for number in range(3)]
+    trace = await banking(run, balances={"a": 0}, plan=plan, slow=[["a", "write", 1]])
+    assert final(trace)["a"] == 111, (
+        "two writes to one account were under way at the same time, and the older balance was written last"
+    )
+
+
+async def test_two_banks(run):
+    trace = (await run("two_banks")).allow("leftovers")
+    assert [call.end for call in trace.calls] == [1, 1], (
+        "two banks, each with a store of its own, waited for each other: their accounts only have the same name"
+    )
+
+
 async def test_a_call_that_is_cancelled_in_its_turn(run):
     for first, after in (
         ({"at": 0, "deposit": ["a", 1]}, [{"at": 0, "deposit": ["a", 10]}]),
@@ -191,7 +231,7 @@ def check_cancelled(trace, number):
     assert call.ending == "cancelled", f"{call.text} was cancelled, and CancelledError did not come out of it"
 
 
-def check_the_others(trace, broken_off):
+def check_the_others(trace, broken_off, why="a call was broken off, and others no longer counted"):
     """All but the calls that were broken off count fully; those may count for each of their accounts, or not."""
     plan = trace.inputs["plan"]
     possible = {account: {balance} for account, balance in trace.inputs["balances"].items()}
@@ -205,9 +245,7 @@ def check_the_others(trace, broken_off):
             f"{call.text} had nothing to do with the call that was broken off, and was cancelled with it"
         )
     for account, balances in possible.items():
-        assert final(trace)[account] in balances, (
-            f"a call was broken off, and others no longer counted: {final(trace)[account]} in account {account}"
-        )
+        assert final(trace)[account] in balances, f"{why}: {final(trace)[account]} in account {account}"
 
 
 def changes(step):

@@ -50,6 +50,7 @@ async def test_one_runner_falls(run):
 async def race(run, **inputs):
     """One race that ends well."""
     trace = await run("race", **inputs)
+    check_the_steps(trace)
     steps = sorted((span.data["runner"], span.data["phase"]) for span in trace.spans)
     runners, phases = len(inputs["durations"]), inputs["phases"]
     assert steps == [(runner, phase) for runner in range(runners) for phase in range(phases)], (
@@ -111,7 +112,26 @@ def why_it_hangs(trace):
     return None
 
 
+def check_the_steps(trace):
+    """Nobody was asked to do what is none of his steps, or the same one twice, or two at a time."""
+    runners, phases = len(trace.inputs["durations"]), trace.inputs["phases"]
+    for event in trace.happened("no such step"):
+        raise AssertionError(
+            f"step({event.data['runner']}, {event.data['phase']}) was called, with {runners} runners and {phases} "
+            "phases: the first number is the runner, the second one the phase, and both begin at 0"
+        )
+    for number, span in enumerate(trace.spans):
+        for other in trace.spans[:number]:
+            if span.data["runner"] == other.data["runner"]:
+                assert span.who != other.who, f"step was called twice for runner {span.who}"
+                assert span.start >= other.end, (
+                    f"runner {span.who} began at {span.start}, when he was in phase {other.data['phase']}: nobody "
+                    "waited for a step to end"
+                )
+
+
 def check_the_start(trace, opens):
+    check_the_steps(trace)
     begin = [span.start for span in trace.spans if span.data["phase"] == 0]
     if any(start < opens for start in begin):
         raise AssertionError(

@@ -93,6 +93,18 @@ async def test_the_error_waits_until_the_others_are_over(run):
     check_the_error(trace, "the error of runner 0", 2.1)
 
 
+async def test_the_others_are_cancelled_all_at_once(run):
+    durations = [[0.4], [2], [2]]
+    trace = await run.play(
+        "race", durations=durations, phases=1, opens=0.3, fails=[[0, 0]], cleanup=[0, 0.9, 0.6]
+    )
+    assert trace.ends()["2 in phase 0"] == seconds(1.3), (
+        f"runner 0 fell at 0.7, and runner 2, who needs 0.6 s to end, was over at {trace.ends()['2 in phase 0']}: "
+        "whoever is under way must be cancelled at that moment"
+    )
+    check_the_error(trace, "the error of runner 0", 1.6)
+
+
 async def test_cancelled_before_the_gate_opens(run):
     trace = await run.play("race", **{**TWO, "opens": None}, cancel_at=[1.1])
     check_cancelled(trace, 1.1)

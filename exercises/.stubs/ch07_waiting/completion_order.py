@@ -13,8 +13,9 @@
   * When every outcome has been given, the iteration ends. Without jobs it ends at once.
   * The iterator has a method `aclose()`, as asynchronous generators have. A consumer calls it at any time, even
     before it has asked for anything: when it has had enough, when it was cancelled, and after the end. It cancels
-    the jobs that are under way, and is over as soon as the last of them is, and not before (a cancelled job may need
-    time to clean up). Outcomes that nobody has asked for are dropped in silence, errors too.
+    all the jobs that are under way at once, and is over as soon as the last of them is, and not before (a cancelled
+    job may need time to clean up, and may fail then). Outcomes that nobody has asked for are dropped in silence,
+    errors too.
   * If the consumer is cancelled while it waits for an outcome, CancelledError comes out of that wait. (A
     cancellation that comes while the jobs are cleaning up is not tested.)
 

@@ -13,7 +13,9 @@ async def stream_results(jobs):
             outcome = await job()
         except Exception as error:
             outcome = error
-        next(free).set_result((number, outcome))
+        slot = next(free)
+        if not slot.done():  # a consumer who is cancelled cancels the slot that it waits for
+            slot.set_result((number, outcome))
 
     tasks = [loop.create_task(fill(number, job)) for number, job in enumerate(jobs)]
     try:

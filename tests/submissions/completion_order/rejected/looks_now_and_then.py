@@ -1,4 +1,4 @@
-"""Looks every half second what is over.
+"""Looks every now and then what is over.
 
 verdict: failed
 diagnosis: it must come as soon as it is there
@@ -14,7 +14,7 @@ async def stream_results(jobs):
         while left:
             for task in [task for task in left if task.done()]:
                 yield left.pop(task), task.exception() or task.result()
-            await asyncio.sleep(0.4)
+            await asyncio.sleep(0.7)
     finally:
         for task in tasks:
             task.cancel()

@@ -1,7 +1,7 @@
 """Wakes one taker, who wakes the next one when he has taken or cannot go on; one who gives up then tells nobody.
 
 verdict: failed
-diagnosis: the wake-up went to a taker that could not go on (C), and B slept on
+diagnosis: the wake-up went to A, who gave up at that moment, and B slept on
 """
 
 import asyncio

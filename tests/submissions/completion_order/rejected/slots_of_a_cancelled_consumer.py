@@ -1,0 +1,30 @@
+"""Forgets that a consumer who is cancelled cancels the future that it waits for, which nobody can fill then.
+
+verdict: leaked
+diagnosis: InvalidStateError
+"""
+
+import asyncio
+
+
+async def stream_results(jobs):
+    loop = asyncio.get_running_loop()
+    slots = [loop.create_future() for _ in jobs]
+    free = iter(slots)
+
+    async def fill(number, job):
+        try:
+            outcome = await job()
+        except Exception as error:
+            outcome = error
+        next(free).set_result((number, outcome))
+
+    tasks = [loop.create_task(fill(number, job)) for number, job in enumerate(jobs)]
+    try:
+        for slot in slots:
+            yield await slot
+    finally:
+        for task in tasks:
+            task.cancel()
+        if tasks:
+            await asyncio.wait(tasks)
