@@ -143,7 +143,7 @@ def too_late(trace, began, came, latest):
             f"{what} began at {began}, though the limiter was free when it came: it must not wait before it"
         )
     if began - latest < 0.2:
-        return f"a request whose turn was at {latest}, even one by one, began a moment after it: it looked again and again"
+        return f"a request whose turn was at {latest}, even one by one, began a moment later: it looked again and again"
     return f"a request that came at {came:g} began at {began}; even one by one it would have been its turn at {latest}"
 
 

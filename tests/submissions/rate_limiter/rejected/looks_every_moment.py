@@ -1,7 +1,7 @@
 """Looks every 10 ms whether there is a place.
 
 verdict: failed
-diagnosis: began a moment after it: it looked again and again
+diagnosis: began a moment later: it looked again and again
 """
 
 import asyncio

@@ -12,16 +12,21 @@ class Shared:
 
     def over(self, task):
         bad = task.cancelled() or task.exception()
-        if bad: self.forget()
+        if bad:
+            self.forget()
         for f in self.waiting:
-            if not f.done(): f.set_result(None)
+            if not f.done():
+                f.set_result(None)
         self.waiting.clear()
+
     def __await__(self):
         if not self.task.done():
             f = asyncio.get_running_loop().create_future()
             self.waiting.append(f)
             yield from f
         return self.task.result()
+
+
 class SingleFlight:
     def __init__(self):
         self.shared = {}

@@ -7,9 +7,12 @@ import contextlib
 class Entry:
     def __init__(self):
         self.users, self.lock, self.value = 0, asyncio.Lock(), []
+
+
 class SingleFlight:
     def __init__(self):
         self.entries, self.values = {}, {}
+
     @contextlib.asynccontextmanager
     async def entry(self, key):
         e = self.entries.setdefault(key, Entry())

@@ -15,7 +15,7 @@ class SingleFlight:
     async def get(self, key, load):
         if (key, load) not in self.loads:
             t = self.loads[key, load] = asyncio.ensure_future(load(key))
-            t.add_done_callback(functools.partial(self.over, (key,load)))
+            t.add_done_callback(functools.partial(self.over, (key, load)))
         return await asyncio.shield(self.loads[key, load])
 
     def over(self, key, t):
