@@ -76,6 +76,25 @@ async def two(exercise, record, failures, reset_after, first, second):
     await record.call(everybody)
 
 
+async def one_inside_the_other(exercise, record):
+    """The op of one breaker is a call of another breaker, which is open."""
+
+    async def never():
+        record.event("called", "never")
+
+    async def everybody():
+        caller = Caller(exercise, record)
+        inner, outer = exercise.CircuitBreaker(1, 9), exercise.CircuitBreaker(1, 9)
+        await caller.call(inner, "the failure", 0, "OSError")
+        try:
+            await outer.call(lambda: inner.call(never))
+        except exercise.CircuitOpen:
+            record.event("refused", "the inner call")
+        await caller.call(outer, "the next", 0, "ok")
+
+    await record.call(everybody)
+
+
 async def probing(exercise, record, reset_after):
     """A breaker that is half-open, one call, which may be cancelled at each of its awaits, and one after it."""
     breaker = exercise.CircuitBreaker(1, reset_after)

@@ -63,7 +63,7 @@ async def typing(exercise, record, steps, wait, until, work=None, fails=(), call
     await record.call(everybody)
 
 
-async def failing(exercise, record, steps, wait, until, fails):
+async def failing(exercise, record, steps, wait, until, fails, work=None):
     """The same, and what the exception handler of the event loop hears of, at the latest when nothing of the debouncer
     is left."""
     loop = asyncio.get_running_loop()
@@ -78,7 +78,7 @@ async def failing(exercise, record, steps, wait, until, fails):
         usual(loop, context)
 
     async def everybody():
-        all_calls = Calls(exercise, record, wait, fails=fails)
+        all_calls = Calls(exercise, record, wait, work, fails)
         known.extend(all_calls.errors.items())
         waiting = await all_calls.follow(steps)
         await all_calls.until(until)

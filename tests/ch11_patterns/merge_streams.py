@@ -1,8 +1,9 @@
 """Scenarios of merge_streams: sources that give items at their own pace, and a reader who takes his time.
 
 Each of `sources` is a name and the items, [seconds until it comes, item] each. Those in `plain` are iterables whose
-iterator has no aclose(); those in `failing` raise after their last item; those in `lasting` go on
-for that many seconds after their last item; those in `closing` take that many seconds to be closed.
+iterator has no aclose(); those in `closable` are iterators that have one, and no generators; those in `failing` raise
+after their last item; those in `lasting` go on for that many seconds after their last item; those in `closing` take
+that many seconds to be closed.
 """
 
 import asyncio
@@ -30,17 +31,24 @@ class PlainIterator:
         return await anext(self._generator)
 
 
+class Closable(PlainIterator):
+    """An iterator that is no generator, and can be closed."""
+
+    async def aclose(self):
+        await self._generator.aclose()
+
+
 class Sources:
     """The sources of one run; `open()` names those that have begun and are not over."""
 
-    def __init__(self, record, sources, plain=(), failing=(), closing=None, lasting=None):
+    def __init__(self, record, sources, plain=(), closable=(), failing=(), closing=None, lasting=None):
         self._record = record
         self._plain, self._failing, self._closing = plain, failing, closing or {}
         self._lasting = lasting or {}
         self._open = []
         self._generators = [self._source(name, items) for name, items in sources.items()]
         self.given = [
-            Plain(generator) if name in plain else generator
+            Plain(generator) if name in plain else Closable(generator) if name in closable else generator
             for name, generator in zip(sources, self._generators, strict=True)
         ]
 
@@ -100,6 +108,26 @@ async def reading(exercise, record, sources, work=0, enough=None, cancel_at=(), 
 
     await record.call(reader, cancel_at=cancel_at)
     record.event("afterwards", "reader", open=made.open())
+    await made.close()
+
+
+async def not_closed(exercise, record, sources, work=0, **how):
+    """A reader who never calls aclose(), and who asks once more after the end."""
+    made = Sources(record, sources, **how)
+    merged = exercise.merge(*made.given)
+
+    async def reader():
+        async for item in merged:
+            record.event("got", "reader", item=item)
+            if work:
+                await asyncio.sleep(work)
+
+    await record.call(reader)
+    record.event("afterwards", "reader", open=made.open())
+    if record.last["ending"] == "raised":
+        with suppress(Exception):  # it may be the same error again
+            async for item in merged:
+                record.event("more", "reader", item=item)
     await made.close()
 
 

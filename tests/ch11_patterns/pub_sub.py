@@ -13,12 +13,23 @@ async def publishing(exercise, record, subscribers, messages, close_after=None):
     the broker is closed. Each of `subscribers` has some of these:
 
     topic; maxsize; work: seconds for each message; at: when it comes; waits: seconds between subscribe() and the block;
-    enough: the number of messages after which it leaves its loop; leaves: "error", to leave the block by an exception,
-    or "stays", to read on in another loop; cancel: when it is cancelled.
+    idle: seconds between the begin of the block and that of the loop; enough: the number of messages after which it
+    leaves its loop; leaves: "error", to leave the block by an exception, or "stays", to read on in another loop;
+    cancel: when it is cancelled.
     """
 
     async def subscriber(
-        broker, name, topic="news", maxsize=None, work=0, at=0, waits=0, enough=None, leaves=None, cancel=None
+        broker,
+        name,
+        topic="news",
+        maxsize=None,
+        work=0,
+        at=0,
+        waits=0,
+        idle=0,
+        enough=None,
+        leaves=None,
+        cancel=None,
     ):
         if at:
             await asyncio.sleep(at)
@@ -28,6 +39,9 @@ async def publishing(exercise, record, subscribers, messages, close_after=None):
             if waits:
                 await asyncio.sleep(waits)
             async with block as subscription:
+                if idle:
+                    await asyncio.sleep(idle)
+                    record.event("begins to read", name, dropped=subscription.dropped)
                 await read(subscription, name, work, enough)
                 if leaves == "error":
                     error = Annoyed("that is enough")
@@ -37,6 +51,7 @@ async def publishing(exercise, record, subscribers, messages, close_after=None):
                 record.event("dropped", name, dropped=subscription.dropped)
             if leaves == "error":
                 record.event("error swallowed", name)
+            record.event("dropped", name, dropped=subscription.dropped)
 
     async def read(subscription, name, work, enough):
         count = 0
@@ -69,6 +84,30 @@ async def publishing(exercise, record, subscribers, messages, close_after=None):
                 if "cancel" in how:
                     loop.call_later(how["cancel"], task.cancel)
             group.create_task(publish(broker), name="publisher")
+
+    await record.call(everybody)
+
+
+async def read_by_others(exercise, record):
+    """One task enters two blocks of one topic, and two other tasks read."""
+
+    async def reader(subscription, name):
+        async for message in subscription:
+            record.event("got", name, message=message)
+
+    async def everybody():
+        broker = exercise.Broker()
+        async with (
+            broker.subscribe("news") as first,
+            broker.subscribe("news") as second,
+            asyncio.TaskGroup() as group,
+        ):
+            group.create_task(reader(first, "first"), name="first")
+            group.create_task(reader(second, "second"), name="second")
+            for message in (1, 2):
+                await asyncio.sleep(0.4)
+                record.event("published", "news", reached=broker.publish("news", message))
+            broker.close()
 
     await record.call(everybody)
 

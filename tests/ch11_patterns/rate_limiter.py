@@ -45,13 +45,14 @@ async def requests(
             tasks.append(task)
             if number in gives_up:
                 loop.call_later(gives_up[number], task.cancel)
+                task.add_done_callback(
+                    lambda done: record.event("gave up", done.get_name(), cancelled=done.cancelled())
+                )
         ends = await asyncio.gather(*tasks, return_exceptions=True)
         for number, end in enumerate(ends):
             if number in gives_up:
-                record.event(
-                    "gave up", f"request {number}", cancelled=isinstance(end, asyncio.CancelledError)
-                )
-            elif number in errors:
+                continue
+            if number in errors:
                 record.event("failed", f"request {number}", error=end)
             elif isinstance(end, BaseException):
                 raise end
@@ -78,10 +79,13 @@ async def two(exercise, record, count):
 
 
 async def alone(exercise, record, rate, per):
-    """One more than may begin, who is perhaps cancelled at each of its awaits, and one after it."""
+    """One more than may begin, who is perhaps cancelled at each of its awaits, and after a moment another one."""
+    tasks = len(asyncio.all_tasks())
     limiter = exercise.RateLimiter(rate, per)
     for _ in range(rate):
         await limiter.acquire()
     await record.call(limiter.acquire)
+    await asyncio.sleep(0.1)
+    record.event("a moment later", left=len(asyncio.all_tasks()) - tasks)
     await record.call(limiter.acquire)
     record.event("begins", "the next")

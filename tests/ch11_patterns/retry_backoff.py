@@ -90,7 +90,7 @@ async def two_at_a_time(exercise, record):
     async def both():
         return await asyncio.gather(
             exercise.retry(failing("a", 2), attempts=3, base=1),
-            exercise.retry(failing("b", 1), attempts=3, base=0.5),
+            exercise.retry(failing("b", 1), attempts=3, base=0.7),
         )
 
     await record.call(both)

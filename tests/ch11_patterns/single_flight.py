@@ -9,14 +9,24 @@ class Failed(Exception):
 
 
 async def asking(
-    exercise, record, callers, takes=1, fails=0, gives=None, inner=None, again=False, apart=False, swept=False
+    exercise,
+    record,
+    callers,
+    takes=1,
+    fails=0,
+    gives=None,
+    inner=None,
+    again=False,
+    apart=False,
+    own=False,
+    swept=False,
 ):
     """Each of `callers` is [seconds, key] or [seconds, key, seconds after that at which it is cancelled].
 
     A load takes `takes` seconds. The first `fails` loads of a key fail. The others give `gives`, or the key and the
     number of the load. After that, a load of one of the keys in `inner` gets the key that stands there. Whoever hears
-    of a failed load asks once more if `again`; everybody has a SingleFlight of his own if `apart`. If `swept`, the call
-    that counts is the first caller's.
+    of a failed load asks once more if `again`; everybody has a SingleFlight of his own if `apart`, and a load
+    function of his own if `own`. If `swept`, the call that counts is the first caller's.
     """
     shared = exercise.SingleFlight()
     numbers = Counter()
@@ -41,6 +51,7 @@ async def asking(
 
     async def get(name, key):
         flight, load = (exercise.SingleFlight(), loader(None)) if apart else (shared, shared_load)
+        load = loader(flight) if own else load
         with record.span(name, key=key):
             try:
                 value = await flight.get(key, load)
@@ -74,3 +85,17 @@ async def asking(
         await crowd()
     else:
         await record.call(crowd)
+
+
+async def an_exception_as_value(exercise, record):
+    """load returns an exception; it does not raise it."""
+    flight = exercise.SingleFlight()
+    value = Failed("a value like any other")
+    record.name(value, "the returned exception")
+
+    async def load(key):
+        with record.span("load"):
+            return value
+
+    for _ in range(2):
+        await record.call(flight.get, "tea", load)

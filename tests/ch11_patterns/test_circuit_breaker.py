@@ -3,7 +3,7 @@
 from kata.judge import seconds
 from kata.judge.trace import Error
 
-DOWN = [[0, 0, "OSError"], [0.5, 0, "OSError"], [1, 0.6, "OSError"]]  # three failures, the last one at 1.6
+DOWN = [[0, 0, "OSError"], [0.5, 0, "ValueError"], [1, 0.6, "OSError"]]  # three failures, the last one at 1.6
 BREAKER = {"failures": 3, "reset_after": 4}
 
 
@@ -155,11 +155,14 @@ def wrong_end(trace, name, expected, came):
 
 def until(trace, name):
     """The opening of the breaker from which the answer seems to count."""
-    failed = trace.happened("raised")
     failures, reset_after = trace.inputs["failures"], trace.inputs["reset_after"]
+    start = trace.starts()[name]
+    before = [event for event in trace.events if event.who != name and event.at <= start]
+    successes = [number for number, event in enumerate(before) if event.what == "returned"]
+    failed = [event for event in before[max(successes, default=-1) + 1 :] if event.what == "raised"]
     if len(failed) < failures:
         return f"{failures} failures open it"
-    last, start = failed[-1], trace.starts()[name]
+    last = failed[-1]
     begin = trace.starts()[last.who]
     if start >= begin + reset_after and start < last.at + reset_after:
         return (

@@ -103,6 +103,16 @@ async def test_close_waits_for_all_that_is_under_way(run):
     )
 
 
+async def test_a_run_may_last_long(run):
+    steps = [[0, "call", "a"], [0.4, "flush"], [0.8, "close"]]
+    trace = await run.play("typing", steps=steps, wait=1, work={"a": 12}, until=2)
+    check_undisturbed(trace)
+    for call, name in ((flushes(trace)[0], "flush"), (closes(trace)[0], "close")):
+        assert call.end == seconds(12.4), (
+            f"a was at work until 12.4, and {name} had waited enough at {call.end}"
+        )
+
+
 async def test_close_with_nothing_to_do(run):
     trace = await run("typing", steps=[[0.3, "close"]], wait=0.5, until=1)
     assert closes(trace)[0].elapsed == seconds(0), (
@@ -142,6 +152,23 @@ async def test_an_error_while_close_waits_is_reported_once(run):
     trace = await run.play("failing", steps=steps, wait=0.6, until=2, fails=["a"])
     check_reports(trace, "a")
     assert closes(trace)[0].end == seconds(1.1), "a failed at 1.1, and close must end then"
+
+
+async def test_an_error_is_no_concern_of_other_runs(run):
+    steps = [[0, "call", "a"], [0.8, "call", "b"]]
+    for more in ([], [[1.6, "close"]]):
+        trace = await run.play(
+            "failing", steps=steps + more, wait=0.5, until=4, fails=["a"], work={"a": 1.5, "b": 2}
+        )
+        check_reports(trace, "a")
+        assert trace.endings()["b"] == "done", (
+            f"a failed at 2, and b, which was at work then, was cancelled at {trace.span('b').end}: "
+            "a run goes on to its end, whatever becomes of others"
+        )
+        assert closes(trace)[0].end >= 3.3, (
+            f"a failed at 2, and close ended at {closes(trace)[0].end}, while b was still at work: "
+            "it must wait for all runs under way, however they end"
+        )
 
 
 async def test_a_cancelled_flush(run):

@@ -62,7 +62,7 @@ def explain(trace):
         sentence = refused(trace)
         if sentence:
             return sentence
-    if trace.leftovers:
+    if trace.leftovers and (trace.error is None or any(leaf.known for leaf in trace.error.leaves())):
         return left_behind(trace)
     return None
 
@@ -71,6 +71,8 @@ def why_it_hangs(trace):
     if trace.data["phase"] == "closing":
         return None
     where = line([task for task in trace.stuck if task["where"]][:1])
+    if trace.call.ending != "running":
+        return f"merge was over at {trace.call.end}, and who asks for one more item waits for ever{where}"
     failed = [span for span in sources(trace) if span.ending == "raised"]
     if failed:
         return (
@@ -141,12 +143,13 @@ def check_arrivals(trace):
 def check_items(trace):
     """Everything has come, once, and the items of a source in their order."""
     came = got(trace)
+    given = [item for items in trace.inputs["sources"].values() for _, item in items]
+    strange = [item for item in came if item not in given]
+    assert not strange, f"{strange[0]!r} came, and no source has given that"
     for name, items in trace.inputs["sources"].items():
         mine = [item for _, item in items]
         assert [item for item in came if item in mine] == mine, lost(trace, name, mine, came)
-    assert len(came) == sum(map(len, trace.inputs["sources"].values())), (
-        "something came that no source has given"
-    )
+    assert len(came) == len(given), "something came that no source has given"
 
 
 def lost(trace, name, mine, came):
@@ -209,7 +212,9 @@ def check_over(trace):
     assert not trace.leftovers, left_behind(trace)
     still = [name for event in trace.happened("afterwards") for name in event.data["open"]]
     assert still == [], (
-        f"{still[0]} was still open when merge was over: a generator that waits at its yield does not notice that "
+        f"{still[0]} was still open when merge was over: it has an aclose(), and nobody has called that"
+        if trace.inputs.get("closable")
+        else f"{still[0]} was still open when merge was over: a generator that waits at its yield does not notice that "
         "nobody reads it any more, and nobody has closed it"
         if trace.inputs.get("closing") is None
         else f"{still[0]} was not closed yet when merge was over: to close it takes a moment, which must be awaited"

@@ -68,6 +68,15 @@ async def test_sources_that_cannot_be_closed(run):
     check_error(failed, "a", 1)
 
 
+async def test_sources_that_are_no_generators_and_can_be_closed(run):
+    enough, failed = await asyncio.gather(
+        run("reading", sources=UNEVEN, closable=["a", "b"], enough=2),
+        run.play("reading", sources={"a": [[1, "a1"]], "b": [[4, "b1"]]}, failing=["a"], closable=["a", "b"]),
+    )
+    check_over(enough)
+    check_error(failed, "a", 1)
+
+
 async def test_no_source_is_read_too_far(run):
     sources = {name: [[0, f"{name}{number}"] for number in range(1, 7)] for name in "abc"}
     trace = await run("reading", sources=sources, work=0.4)
@@ -159,6 +168,23 @@ async def test_enough_before_an_error_is_heard_of(run):
     trace = await run.play("reading", sources=sources, failing=["b"], work=1, enough=1)
     assert trace.error is None, "the reader had enough before he asked for more: nobody waits for the error"
     check_over(trace)
+
+
+async def test_an_error_is_the_end_even_if_nobody_closes_it(run):
+    sources = {"a": [[1, "a1"]], "b": [[0.4, "b1"], [2, "b2"]], "c": [[0.5, "c1"], [0.5, "c2"], [3, "c3"]]}
+    at_once, later = await asyncio.gather(
+        run.play("not_closed", sources=sources, failing=["a"]),
+        run.play("not_closed", sources=sources, failing=["a"], work=0.7),
+    )
+    check_error(at_once, "a", 1)
+    later.allow("leftovers", "warnings")
+    assert later.error is not None and not later.cancelled, (
+        "a raised an error, and it did not come out of merge"
+    )
+    for trace in (at_once, later):
+        check_over(trace)
+        more = [event.data["item"] for event in trace.happened("more")]
+        assert more == [], f"after the error nothing more may come, and {more[0]} came"
 
 
 async def test_cancelled_while_the_reader_waits(run):

@@ -11,7 +11,7 @@ FEW_TURNS = 60  # of the event loop, for two who wait and do not look again and 
 
 
 async def test_any_value_may_be_a_message(run):
-    messages = [[0.3, "news", value] for value in (None, 0, "", False, None, "end", [])]
+    messages = [[0.3, "news", value] for value in (None, 0, 0, "", False, None, "end", [])]
     trace = await run("publishing", subscribers=[{}, {"work": 0.7}], messages=messages, close_after=0.4)
     check(trace)
 
@@ -68,6 +68,14 @@ async def test_dropped_counts_as_it_goes(run):
     )
 
 
+async def test_what_is_unread_when_the_block_is_left_was_not_dropped(run):
+    messages = [[0.4, "news", number] for number in range(6)]
+    trace = await run(
+        "publishing", subscribers=[{"work": 1.5, "enough": 1}], messages=messages, close_after=0.4
+    )
+    check(trace)
+
+
 async def test_random_crowds(run, rng):
     def message(number):
         return [round(rng.uniform(0.5, 0.9), 3), rng.choice(["news", "sports"]), number]
@@ -109,6 +117,28 @@ def gap(how, messages):
 async def test_subscribed_is_who_is_in_the_block(run):
     trace = await run("publishing", subscribers=[{"waits": 1}, {}], messages=FIVE, close_after=0.4)
     check(trace)
+
+
+async def test_subscribed_is_also_who_does_not_read_yet(run):
+    subscribers = [{"idle": 1.4}, {"idle": 1.4, "maxsize": 2}, {}]
+    trace = await run("publishing", subscribers=subscribers, messages=FIVE, close_after=0.4)
+    check(trace)
+    dropped = [event.data["dropped"] for event in trace.happened("begins to read")]
+    assert dropped == [0, 1], (
+        "subscriber 2 had entered its block and not asked for a message; at most 2 are kept for it, and when the third "
+        "came, one was dropped: dropped must say so from then on"
+    )
+
+
+async def test_one_task_holds_two_subscriptions_and_others_read(run):
+    trace = await run("read_by_others")
+    for name in ("first", "second"):
+        got = [event.data["message"] for event in trace.happened("got", name)]
+        assert got == [1, 2], (
+            "one task entered two blocks of a topic: these are two subscriptions, whoever reads"
+        )
+    reached = [event.data["reached"] for event in trace.happened("published")]
+    assert reached == [2, 2], "one task entered two blocks of a topic, and publish must count both"
 
 
 async def test_leaving_by_an_error(run):

@@ -53,7 +53,7 @@ async def test_one_who_gives_up_holds_nobody_up(run):
 def explain(trace):
     """The belief behind a run that did not end well."""
     if trace.ending == "deadlock":
-        gave_up = trace.inputs.get("gives_up")
+        gave_up = trace.inputs.get("gives_up") or any(call.cancels for call in trace.calls)
         waiting = [task for task in trace.stuck if task["task"].startswith("request")] or trace.stuck
         waits = waiting[0]["waits"].partition(":")[0] if waiting else "something"
         if gave_up:
@@ -69,17 +69,20 @@ def explain(trace):
                 "time alone must let the next ones through"
             )
     if trace.leftovers:
-        left = len(trace.leftovers)
-        return (
-            f"{'a task' if left == 1 else f'{left} tasks'} of the limiter still ran when nobody waited any more"
-            f"{line(trace.leftovers)}: the limiter has no close, so nobody can end what it leaves behind"
-        )
+        return left_behind(len(trace.leftovers), line(trace.leftovers))
     for error in trace.error.leaves() if trace.calls and trace.error is not None else []:
         if error.type == "ValueError" and "released too many times" in error.text:
             return "a place was given back more often than it was taken"
         if error.type == "RuntimeError" and "not acquired" in error.text:
             return "a lock was released that was not held: __aexit__ has nothing to give back"
     return None
+
+
+def left_behind(count, where=""):
+    return (
+        f"{'a task' if count == 1 else f'{count} tasks'} of the limiter still ran when nobody waited any more{where}: "
+        "the limiter has no close, so nobody can end what it leaves behind"
+    )
 
 
 def check_window(trace):
@@ -139,6 +142,8 @@ def too_late(trace, began, came, latest):
         return (
             f"{what} began at {began}, though the limiter was free when it came: it must not wait before it"
         )
+    if began - latest < 0.2:
+        return f"a request whose turn was at {latest}, even one by one, began a moment later: it looked again and again"
     return f"a request that came at {came:g} began at {began}; even one by one it would have been its turn at {latest}"
 
 
@@ -163,6 +168,10 @@ def check_given_up(trace):
         )
         assert f"request {number}" not in trace.who(), (
             f"request {number} was cancelled while it waited, and began"
+        )
+        cancelled_at = trace.inputs["arrivals"][number] + after
+        assert event.at == seconds(cancelled_at), (
+            f"request {number} was cancelled at {cancelled_at:g}, while it waited, and ended at {event.at}"
         )
 
 

@@ -2,7 +2,14 @@
 
 import asyncio
 
-from test_rate_limiter import check_given_up, check_nobody_late, check_order, check_window, explain
+from test_rate_limiter import (
+    check_given_up,
+    check_nobody_late,
+    check_order,
+    check_window,
+    explain,
+    left_behind,
+)
 
 from kata.judge import seconds
 
@@ -91,6 +98,24 @@ async def test_all_who_wait_give_up(run):
     check_nobody_late(trace)
 
 
+async def test_who_comes_when_one_has_given_up_and_another_still_waits(run):
+    for arrivals, gives_up in (([0, 0.3, 0.6, 1.3], [[1, 0.4]]), ([0, 0.3, 0.6, 0.9, 1.3], [[2, 0.4]])):
+        trace = await run("requests", rate=1, per=1, arrivals=arrivals, gives_up=gives_up)
+        check_given_up(trace)
+        check_window(trace)
+        check_order(trace)
+        check_nobody_late(trace)
+
+
+async def test_one_who_gives_up_at_the_moment_of_its_turn(run):
+    for _ in range(6):
+        trace = await run.shuffled(
+            "requests", rate=1, per=2, arrivals=[0, 0.5, 1, 9], gives_up=[[1, 1.5]], work=0
+        )
+        check_window(trace)
+        check_nobody_late(trace)
+
+
 async def test_one_who_gives_up_after_its_start_gives_nothing_back(run):
     trace = await run.play(
         "requests",
@@ -117,10 +142,13 @@ async def test_a_block_that_fails(run):
 
 
 async def test_cancelled_at_every_await(run):
-    for trace in await run.sweep("alone", rate=2, per=1):
+    for trace in [*await run.sweep("alone", rate=2, per=1), *await run.sweep("alone", rate=1, per=1)]:
+        trace.allow("leftovers")
         assert trace.calls[0].ending == "cancelled", (
             "an acquire was cancelled, but the cancellation did not come out of it"
         )
+        [later] = trace.happened("a moment later")
+        assert later.data["left"] <= 0, left_behind(later.data["left"])
         assert trace.when("begins", "the next"), "an acquire was cancelled, and the next one waited for ever"
 
 

@@ -57,7 +57,7 @@ async def test_no_pause_is_longer_than_max_delay(run):
 
 
 async def test_jitter_has_the_last_word(run):
-    trace = await run("retrying", plan=THREE_FAIL, attempts=4, base=1, max_delay=3, jitter=[0.5, 0.2])
+    trace = await run("retrying", plan=THREE_FAIL, attempts=6, base=1, max_delay=3, jitter=[0.5, 0.2])
     check_jitter(trace, [1, 2, 3])
     assert begins(trace) == instants(0, 0.7, 1.9, 3.6), (
         "jitter was asked, and its answer not used: what it returns is how long the pause takes"
@@ -188,6 +188,7 @@ def assert_cancelled(trace, at, last):
     assert trace.cancelled, f"retry was cancelled at {at}, but the cancellation did not come out of it"
     assert trace.elapsed == seconds(at), f"retry was cancelled at {at} and went on until {trace.elapsed}"
     assert trace.who()[-1] == last, f"by {at} {last} must have begun"
+    assert trace.spans[-1].end <= at, f"retry was cancelled at {at}, and {last} went on"
 
 
 # What there is to see in a trace.

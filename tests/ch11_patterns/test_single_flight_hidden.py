@@ -14,11 +14,28 @@ async def test_any_value_may_be_kept(run):
         trace = await run("asking", callers=[[0, "tea"], [0, "tea"], [1.5, "tea"]], gives=[value])
         assert len(loads(trace)) == 1, f"{value!r} is a value like any other, and was loaded again"
         check(trace)
+    trace = await run.play("an_exception_as_value")
+    assert len(trace.spans) == 1, (
+        "an exception that load returns, and does not raise, is a value, and is kept"
+    )
+    for call in trace.calls:
+        assert getattr(call.result, "known", None) == "the returned exception", (
+            "an exception that load returns, and does not raise, is a value, and get returns it"
+        )
 
 
 async def test_any_key_may_be_asked_for(run):
     trace = await run("asking", callers=[[0, key] for key in (None, 0, "", "0", None, 0, "")])
     assert len(loads(trace)) == 4, "None, 0, '' and '0' are four keys"
+    check(trace)
+
+
+async def test_it_is_the_key_that_is_asked_for(run):
+    trace = await run("asking", callers=[[0, "tea"], [0.4, "tea"], [1.8, "tea"]], own=True)
+    assert len(loads(trace)) == 1, (
+        f"each caller brought a load function of his own, and tea was loaded {len(loads(trace))} times: "
+        "whoever asks for the same key gets what the first one loads"
+    )
     check(trace)
 
 

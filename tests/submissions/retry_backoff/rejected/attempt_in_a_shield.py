@@ -1,7 +1,7 @@
 """Believes that an attempt must not be disturbed.
 
-verdict: failed
-diagnosis: retry was cancelled, and its attempt went on
+verdict: leaked
+diagnosis: retry was cancelled at 0.4, and attempt 1 went on
 """
 
 import asyncio

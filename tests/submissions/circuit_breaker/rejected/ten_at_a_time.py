@@ -1,0 +1,42 @@
+"""Lets ten calls through at a time.
+
+verdict: failed
+diagnosis: one call waited for another
+"""
+
+import asyncio
+import time
+
+
+class CircuitOpen(Exception):
+    pass
+
+
+class CircuitBreaker:
+    def __init__(self, failures, reset_after):
+        self.sem = asyncio.Semaphore(10)
+        self.n, self.reset, self.row, self.at, self.busy = failures, reset_after, 0, None, False
+
+    def now(self):
+        return asyncio.get_running_loop().time()
+
+    async def call(self, op):
+        probe = self.at is not None
+        if probe:
+            if self.busy or self.now() - self.at < self.reset:
+                raise CircuitOpen
+            self.busy = True
+        try:
+            async with self.sem:
+                r = await op()
+        except Exception as e:
+            self.row += 1
+            if self.row >= self.n or probe:
+                self.at = self.now()
+            raise
+        else:
+            self.row, self.at = 0, None
+            return r
+        finally:
+            if probe:
+                self.busy = False
