@@ -49,6 +49,9 @@ class Runner:
     packages: list[str] = field(default_factory=list)
     permitted: set[Permission] = field(default_factory=set)
     _played: list[Trace | None] = field(default_factory=list)
+    _turn: "asyncio.Future[None] | None" = (
+        None  # of runs that overlap, the first that was asked for is heard first
+    )
 
     @cached_property
     def _source(self) -> str:
@@ -104,11 +107,18 @@ class Runner:
         self._played.append(None)  # runs that overlap stand in the order in which they were asked for
         options = {"sweep": sweep, "shuffle": shuffle, "steps": self.steps}
         key = json.dumps([scenario, inputs, options, self.clock, self._digest], sort_keys=True)
-        came = await self._came(key, self._request(scenario, inputs) | options)
-        trace = Trace(self._read(came), scenario, inputs, key).allow(*self.permitted)
-        self._played[place] = trace
-        self._check_ending(trace)
-        return trace
+        before, self._turn = self._turn, asyncio.get_running_loop().create_future()
+        mine = self._turn
+        try:
+            came = await self._came(key, self._request(scenario, inputs) | options)
+            if before is not None:
+                await asyncio.wait([before])
+            trace = Trace(self._read(came), scenario, inputs, key).allow(*self.permitted)
+            self._played[place] = trace
+            self._check_ending(trace)
+            return trace
+        finally:
+            mine.set_result(None)
 
     async def _came(self, key: str, request: dict[str, Any]) -> dict[str, Any]:
         """What comes back from a run. Tests that ask for the same run share it, one that is under way, too."""

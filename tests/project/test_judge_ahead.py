@@ -87,3 +87,15 @@ def test_the_test_that_loses_the_answer_says_so_itself(desk: Desk) -> None:
         asyncio.run(desk.runner()("nap", seconds=0.1))
     assert lost.value.verdict == "error"
     assert desk.answer.lost is lost.value
+
+
+@pytest.mark.parametrize("desk", [RIGHT + "    raise ValueError(seconds)\n"], indirect=True)
+def test_of_runs_that_overlap_the_first_that_was_asked_for_is_heard_first(desk: Desk) -> None:
+    async def a_test() -> None:
+        run = desk.runner()
+        await asyncio.gather(*(run("nap", seconds=seconds) for seconds in (0.5, 0.05, 0.2)))
+
+    with pytest.raises(NotPassed) as heard:
+        asyncio.run(a_test())
+    assert "0.5" in heard.value.sentence
+    assert desk.players.most == 3
