@@ -24,7 +24,8 @@ class Merge:
                 self.ask(aiter(source))
         while self.reads or self.ready:
             if not self.ready:
-                self.ready.extend((await asyncio.wait(self.reads, return_when=asyncio.FIRST_COMPLETED))[0])
+                done, _ = await asyncio.wait(self.reads, return_when=asyncio.FIRST_COMPLETED)
+                self.ready.extend(sorted(done, key=lambda read: read.exception() is not None))
             read = self.ready.pop()
             source = self.reads.pop(read, None)
             if read.exception() is not None:
