@@ -1,8 +1,8 @@
 """Capstone: a concurrent crawler with limits, retries and a clean end.
 
 crawl(start, fetch, max_workers=, page_timeout=, retries=0, max_pages=None) visits every page that can be reached
-from `start`. `await fetch(url)` gives the links of a page, as a list of urls. Two urls are one page if they are equal;
-links may form circles, lead to the page itself, or stand in the list twice.
+from `start`. `await fetch(url)` gives the links of a page, as a list of urls. Two urls are one page only if they are
+equal; links may form circles, lead to the page itself, or stand in the list twice.
 
   * each page is fetched once, retries aside; which of the known pages comes next is up to you;
   * never more than max_workers (at least 1) calls of fetch are under way; a call that was cancelled is under way

@@ -79,7 +79,7 @@ def diagnose(main: Callable[[], Coroutine[Any, Any, T]], *, slow: float = 0.1) -
             loop.set_exception_handler(heard)
             try:
                 report.result = runner.run(watched())
-            except Exception as error:
+            except (Exception, asyncio.CancelledError) as error:
                 traceback.clear_frames(error.__traceback__)
                 report.error = error
             gc.collect()

@@ -1,10 +1,11 @@
 """Scenarios of graceful_shutdown: jobs of some length, a moment to stop, and signals.
 
-A job is [name, seconds]. `cleans` says how long a job takes to end when it is cancelled, `fails` which jobs raise at
-their end.
+A job is [name, seconds]. `cleans` says how long a job takes to end when it is cancelled, `fails` what some jobs raise
+at their end, whether they are cancelled or not.
 """
 
 import asyncio
+import builtins
 import os
 import select
 import signal
@@ -12,7 +13,7 @@ import threading
 from dataclasses import dataclass
 
 PATIENCE = 8  # seconds after which a sleeping loop wakes by itself
-AFTERWARDS = 0.4  # seconds that a job goes on for after it has set stop
+AFTERWARDS = 0.4  # seconds that a job goes on for after it has set stop, or sent a signal
 POLLS = 120  # of 0.05 real seconds each, for which the sender of a signal waits for an effect
 
 
@@ -41,7 +42,7 @@ async def serving(
     grace,
     stop_at=None,
     stop_by=None,
-    fails=(),
+    fails=None,
     cleans=None,
     cancel_at=(),
 ):
@@ -52,6 +53,10 @@ async def serving(
         record.event("stop")
         stop.set()
 
+    def fail(job):
+        if fails and job.name in fails:
+            raise getattr(builtins, fails[job.name])(f"{job.name} cannot be done")
+
     async def handle(job):
         with record.span(job.name):
             try:
@@ -59,9 +64,9 @@ async def serving(
             except asyncio.CancelledError:
                 if cleans and job.name in cleans:
                     await asyncio.sleep(cleans[job.name])
+                fail(job)
                 raise
-            if job.name in fails:
-                raise ValueError(f"{job.name} cannot be done")
+            fail(job)
             if job.name == stop_by:
                 set_stop()
                 await asyncio.sleep(AFTERWARDS)
@@ -118,10 +123,11 @@ async def stopped_by_a_signal(exercise, record, names, sent):
                     try:
                         async with asyncio.timeout(PATIENCE):
                             await stop.wait()
-                            record.event("heard", name)
                     except TimeoutError:
                         stop.set()
-                    await asyncio.sleep(0)
+                    else:
+                        await asyncio.sleep(AFTERWARDS)
+                        record.event("heard" if stop.is_set() else "taken back", name)
 
         async def serve(jobs, handle, stop, **how):
             return told(await exercise.serve(jobs, handle, stop, **how))

@@ -40,6 +40,10 @@ async def fails(error):
     raise error
 
 
+def raises(error):
+    raise error
+
+
 class Program:
     """Something to diagnose."""
 
@@ -98,14 +102,30 @@ class Program:
     async def block_in_a_task(self, seconds, held):
         await asyncio.create_task(blocks(seconds))
 
+    async def block_in_tasks(self, all_seconds, held):
+        """Tasks whose steps come one right after the other."""
+        await asyncio.gather(*map(blocks, all_seconds))
+
     async def block_in_a_callback(self, seconds, held):
         asyncio.get_running_loop().call_soon(block, seconds)
 
     def leave(self, name, held):
-        held.append(asyncio.create_task(asyncio.sleep(LONG), name=name))
+        async def left():
+            try:
+                await asyncio.sleep(LONG)
+            except asyncio.CancelledError:
+                self.record.event("cancelled", name)
+                raise
+
+        held.append(asyncio.create_task(left(), name=name))
 
     def fail(self, text, held):
         raise self.error(text)
+
+    async def await_cancelled(self, text, held):
+        task = asyncio.create_task(asyncio.sleep(LONG))
+        task.cancel()
+        await task
 
     # No faults.
 
@@ -136,6 +156,9 @@ class Program:
     async def use_a_thread(self, seconds, held):
         await asyncio.to_thread(block, seconds)
 
+    def fail_in_a_callback(self, text, held):
+        asyncio.get_running_loop().call_soon(raises, self.error(text))
+
     async def many_steps(self, count, held):
         for _ in range(count):
             block(0.01)
@@ -148,7 +171,11 @@ def examined(exercise, record, programs, **how):
         program = Program(record, faults)
 
         def diagnose(main, **how):
-            report = exercise.diagnose(main, **how)
+            try:
+                report = exercise.diagnose(main, **how)
+            except asyncio.CancelledError:
+                record.event("a cancellation came out")
+                return None
             if not all(hasattr(report, field) for field in FIELDS):
                 return report
             return {field: getattr(report, field) for field in FIELDS}

@@ -14,6 +14,7 @@ SITE = {
     "/f": {},
 }
 LIMITS = {"max_workers": 3, "page_timeout": 10}
+TURNS = 20_000  # many times what a crawl needs that waits for what it needs
 
 
 async def test_every_page_is_fetched_once(run):
@@ -191,6 +192,10 @@ def check_busy(trace):
     """Nobody was too many, and nobody was idle."""
     most, limit = trace.at_once(), trace.inputs["max_workers"]
     assert most <= limit, f"{most} fetches were under way at once, and max_workers is {limit}"
+    turns = trace.data["turns"]
+    assert turns <= TURNS, (
+        f"the event loop made {turns:,} turns: somebody asks again and again, in each of them, and never waits"
+    )
     idle = first_idle(trace)
     assert idle is None, idle
 

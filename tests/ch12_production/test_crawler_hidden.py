@@ -88,6 +88,14 @@ async def test_links_to_the_page_itself_and_links_twice(run):
     check_report(trace, links_of(pages), {})
 
 
+async def test_urls_that_look_alike(run):
+    urls = ["/a", "/A", "/a/", "/a#top", "/a?top", "//a", "a"]
+    pages = {"/": {"links": urls}} | {url: {} for url in urls}
+    trace = await run("crawling", pages=pages, max_workers=3, page_timeout=10)
+    check_once(trace)
+    check_report(trace, links_of(pages), {})
+
+
 async def test_pages_that_take_no_time(run):
     pages = {url: {**page, "takes": 0} for url, page in SITE.items()}
     trace = await run("crawling", pages=pages, **LIMITS)
@@ -186,6 +194,7 @@ async def test_max_pages_counts_failures_and_not_retries(run):
     trace = await run("crawling", pages=pages, max_workers=2, page_timeout=10, retries=1, max_pages=4)
     check_end(trace)
     check_busy(trace)
+    check_attempts(trace, {url: min(pages[url]["fails"], 1) + 1 for url in set(trace.who())})
     check_number_of_pages(trace, 4)
 
 

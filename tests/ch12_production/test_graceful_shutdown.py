@@ -44,7 +44,9 @@ async def test_stop_ends_the_wait_as_soon_as_nothing_is_under_way(run):
 
 
 async def test_a_job_that_fails_takes_nobody_along(run):
-    trace = await run("serving", jobs=[["a", 0.5], ["b", 1], ["c", 1]], workers=1, grace=1, fails=["a"])
+    trace = await run(
+        "serving", jobs=[["a", 0.5], ["b", 1], ["c", 1]], workers=1, grace=1, fails={"a": "ValueError"}
+    )
     check_begun(trace, {"a": 0, "b": 0.5, "c": 1.5})
     assert trace.elapsed == seconds(2.5), "the last job is done at 2.5"
     check_summary(trace, done="bc", cancelled="", unstarted="", open_="a")
@@ -122,10 +124,22 @@ def swallowed(trace):
     cut = [span for span in trace.spans if span.ending == "cancelled"]
     if not cut:
         return None
+    hidden = [span.who for span in trace.spans if span.ending == "raised" and span.end > cut_at(trace)]
+    if hidden:
+        return (
+            f"{hidden[0]} was cancelled, and raised an error when it tidied up: its worker did not see the "
+            "cancellation any more, and went on as if nothing had happened"
+        )
     return (
         f"{cut[0].who} was cancelled, and its worker went on as if nothing had happened: "
         "a worker that catches the CancelledError and does not raise it again cannot be stopped"
     )
+
+
+def cut_at(trace):
+    """When those still under way had to be cancelled."""
+    stops = trace.when("stop")
+    return stops[0] + trace.inputs["grace"] if stops else trace.call.end or trace.elapsed
 
 
 def left_behind(trace):
@@ -265,6 +279,10 @@ def check_heard(trace, times):
     if early:  # what else is wrong comes of it
         trace.allow("warnings", "leftovers")
     assert early == [], "stop was set before any signal came: the handler was called, not handed over"
+    assert not trace.happened("unheard"), why_unheard(trace)
+    assert not trace.happened("taken back"), (
+        "a signal came again, and that must change nothing; but then stop was no longer set"
+    )
     assert len(trace.happened("heard")) == times, why_unheard(trace)
 
 

@@ -110,7 +110,7 @@ async def test_no_grace_at_all(run):
 
 async def test_a_job_that_fails_within_the_grace(run):
     jobs = [["a", 1.5], ["b", 2], ["c", 1], ["d", 1]]
-    trace = await run("serving", jobs=jobs, workers=2, grace=3, stop_at=0.7, fails=["a"])
+    trace = await run("serving", jobs=jobs, workers=2, grace=3, stop_at=0.7, fails={"a": "RuntimeError"})
     check_begun(trace, {"a": 0, "b": 0})
     assert trace.elapsed == seconds(2), "a failed at 1.5, b was done at 2, and then nothing was under way"
     check_summary(trace, done="b", cancelled="", unstarted="cd", open_="a")
@@ -118,10 +118,27 @@ async def test_a_job_that_fails_within_the_grace(run):
 
 async def test_every_job_fails(run):
     jobs = [[name, 0.4] for name in "abcdef"]
-    trace = await run("serving", jobs=jobs, workers=2, grace=1, fails=list("abcdef"))
+    kinds = ["OSError", "TimeoutError", "KeyError", "ZeroDivisionError", "StopAsyncIteration", "Exception"]
+    fails = dict(zip("abcdef", kinds, strict=True))
+    trace = await run("serving", jobs=jobs, workers=2, grace=1, fails=fails)
     check_begun(trace, {"a": 0, "b": 0, "c": 0.4, "d": 0.4, "e": 0.8, "f": 0.8})
     assert trace.elapsed == seconds(1.2), "the last jobs failed at 1.2"
     check_summary(trace, done="", cancelled="", unstarted="", open_="abcdef")
+
+
+async def test_a_job_that_fails_when_it_is_cancelled(run):
+    trace = await run(
+        "serving",
+        jobs=[["a", 5], ["b", 6], ["c", 1]],
+        workers=2,
+        grace=1,
+        stop_at=1,
+        cleans={"a": 0.4, "b": 0.8},
+        fails={"a": "ValueError"},
+    )
+    check_begun(trace, {"a": 0, "b": 0})
+    check_end(trace, cut="b", over=2.8)
+    check_summary(trace, done="", cancelled="b", unstarted="c", open_="a")
 
 
 async def test_a_job_may_set_stop_itself(run):
@@ -166,9 +183,10 @@ async def test_cancelled_anywhere(run):
 
 
 async def test_signals_of_several_kinds(run):
-    names = ["SIGTERM", "SIGUSR1", "SIGHUP"]
-    trace = await run("stopped_by_a_signal", names=names, sent=["SIGUSR1", "SIGTERM", "SIGHUP", "SIGUSR1"])
-    check_heard(trace, 4)
+    names = ["SIGTERM", "SIGUSR1", "SIGINT", "SIGHUP"]
+    sent = ["SIGUSR1", "SIGTERM", "SIGINT", "SIGHUP", "SIGUSR1"]
+    trace = await run("stopped_by_a_signal", names=names, sent=sent)
+    check_heard(trace, 5)
     check_summary(trace, done=["first"], cancelled="", unstarted=["second"])
 
 

@@ -27,6 +27,8 @@ async def test_a_blocked_loop(run):
 async def test_tasks_that_are_left(run):
     trace = await examined(run, [["leave", "ticker"], ["cancel_it", "clock"], ["leave", "watch"]])
     check(trace, {"leftover_tasks": ["ticker", "watch"]})
+    cancelled = sorted(event.who for event in trace.happened("cancelled"))
+    assert cancelled == ["ticker", "watch"], "a task was left when main ended, and nobody cancelled it"
 
 
 async def test_a_program_that_fails(run):
@@ -157,6 +159,8 @@ def never_retrieved(seen, expected):
         )
     if len(seen) > len(set(map(str, seen))):
         return "an exception stands in never_retrieved twice, and was lost once"
+    if "the error of a callback" in seen:
+        return "never_retrieved holds the error of a callback, and is for those of tasks and futures"
     return "an exception that somebody had looked at was taken for a lost one"
 
 
@@ -174,8 +178,8 @@ def leftover_tasks(seen, expected):
 def slow_steps(seen, expected):
     if not expected:
         return (
-            f"slow_steps is {seen}, and nothing blocked the loop: a program that waits, or lets a thread "
-            "work, does not block, however long that takes"
+            f"slow_steps is {seen}, and no step was slow: a program that waits, lets a thread work, or takes "
+            "many short steps, does not block the loop, however long all of that takes"
         )
     if not seen:
         return "the loop was blocked for 1.2 s, longer than slow, and that was not noticed"

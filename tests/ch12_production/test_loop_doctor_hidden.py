@@ -50,6 +50,18 @@ async def test_a_callback_may_block_too(run):
     check(trace, {"slow_steps": 1})
 
 
+async def test_each_step_is_measured_by_itself(run):
+    trace = await examined(run, [["block_in_tasks", [BLOCK, BLOCK]]])
+    check(trace, {"slow_steps": 2})
+    trace = await examined(run, [["block_in_tasks", [0.3, 0.3, 0.3, 0.3]]])
+    check(trace, {})
+
+
+async def test_the_error_of_a_callback_is_no_tasks_error(run):
+    trace = await examined(run, [["fail_in_a_callback", "the error of a callback"]])
+    check(trace, {})
+
+
 async def test_slow_is_a_matter_of_the_argument(run):
     trace = await examined(run, [["block", BLOCK], ["sleep", 0.1], ["block", BLOCK]], slow=3)
     check(trace, {})
@@ -103,3 +115,16 @@ async def test_a_failing_diagnosis_puts_everything_back(run):
     trace = await examined(run, [["fail", "the error of main"]])
     check(trace, {"error": "the error of main", "result": None})
     check_state(trace)
+
+
+async def test_main_may_end_cancelled(run):
+    trace = await examined(run, [["leave", "ticker"], ["await_cancelled", "clock"]])
+    assert not trace.happened("a cancellation came out"), (
+        "main ended by a CancelledError, and that came out of diagnose: it is a finding like any exception"
+    )
+    report = trace.result
+    assert isinstance(report, dict), "diagnose must return a Report"
+    assert getattr(report["error"], "type", None) == "CancelledError", (
+        "main ended by a CancelledError, and the report's error is another one, or none"
+    )
+    assert report["leftover_tasks"] == ["ticker"], "a task was left when main ended, cancelled as it was"

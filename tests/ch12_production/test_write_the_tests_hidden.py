@@ -61,11 +61,14 @@ SLOW = (
 RIGHT = {"hands over": HANDS_OVER, "looks": LOOKS, "semaphore": SEMAPHORE, "slow": SLOW}
 
 SWALLOWS = "swallows the error of the block"
+WRAPS = "wraps the error of the block in another one"
 THROWS_AWAY = "throws a connection away when the block raises, and makes a new one"
 LENDS_NONE = "lends None when connect raises"
 LOSES_A_TURN = "loses a place when the next in line is cancelled in the moment in which its turn has come"
 LOSES_IN_CONNECT = "loses a place when somebody is cancelled during connect"
 LOSES_IN_THE_BLOCK = "loses a place when somebody is cancelled in the block"
+SWALLOWS_A_CANCELLATION = "swallows the cancellation of the block"
+THROWS_AWAY_TOO = "throws a connection away when somebody is cancelled in the block, and makes a new one"
 STAYS_IN_LINE = "stays in line when it is cancelled there"
 LEAVES_CONNECT = "leaves connect running in a task when its caller is cancelled"
 OVERTAKES = "lets a newcomer overtake the one whose turn has come"
@@ -76,8 +79,18 @@ MAKES_A_SPARE = "makes a second connection as a spare, which nobody needs yet"
 
 HIDDEN = {
     SWALLOWS: LOOKS + "        return isinstance(error[1], Exception)\n",
+    WRAPS: LOOKS
+    + "        if isinstance(error[1], Exception): raise RuntimeError('in the block') from error[1]\n",
+    SWALLOWS_A_CANCELLATION: LOOKS + "        return isinstance(error[1], asyncio.CancelledError)\n",
     THROWS_AWAY: instead(
         LOOKS, ("        pool.idle.append(self", "        if not error[1]: pool.idle.append(self")
+    ),
+    THROWS_AWAY_TOO: instead(
+        LOOKS,
+        (
+            "        pool.idle.append(self",
+            "        if error[0] is not asyncio.CancelledError: pool.idle.append(self",
+        ),
     ),
     LENDS_NONE: instead(
         LOOKS,
@@ -127,9 +140,10 @@ HIDDEN = {
         ),
     ),
 }
-CANCELLED = (LOSES_A_TURN, LOSES_IN_CONNECT, LOSES_IN_THE_BLOCK, STAYS_IN_LINE, LEAVES_CONNECT)
+CANCELLED = (LOSES_A_TURN, LOSES_IN_CONNECT, STAYS_IN_LINE, LEAVES_CONNECT)
+CANCELLED_INSIDE = (LOSES_IN_THE_BLOCK, SWALLOWS_A_CANCELLATION, THROWS_AWAY_TOO)
 LINE = (OVERTAKES, LETS_ALL_IN, COUNTS_LATE, SHARES)
-CONNECTIONS = (SWALLOWS, THROWS_AWAY, LENDS_NONE, MAKES_A_SPARE)
+CONNECTIONS = (SWALLOWS, WRAPS, THROWS_AWAY, LENDS_NONE, MAKES_A_SPARE)
 
 
 async def mixed(run, rng, right, broken):
@@ -148,6 +162,10 @@ async def test_other_right_pools_pass_in_another_order(run, rng):
 
 async def test_pools_that_are_wrong_about_cancellation_are_caught(run, rng):
     await check_hidden(run, rng, CANCELLED)
+
+
+async def test_pools_that_are_wrong_about_a_cancelled_block_are_caught(run, rng):
+    await check_hidden(run, rng, CANCELLED_INSIDE)
 
 
 async def test_pools_that_are_wrong_about_the_line_are_caught(run, rng):

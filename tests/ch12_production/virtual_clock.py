@@ -6,7 +6,7 @@ Each program notes events with `at`, the seconds on its loop's clock since it be
 import asyncio
 import time
 
-ERRORS = {"ValueError": ValueError, "TimeoutError": TimeoutError, "KeyError": KeyError}
+ERRORS = {kind.__name__: kind for kind in (ValueError, TimeoutError, KeyError, RuntimeError)}
 
 
 class Clock:
@@ -105,17 +105,17 @@ async def cancelled_timers(record):
 
 
 async def leaving(record, cleaning, fails=None):
-    """A program that ends, or fails, while others are at work."""
+    """A program that ends, or fails, while others are at work, who tidy up for `cleaning` seconds; None: for ever."""
     clock = Clock(record)
 
     async def background():
         try:
             await asyncio.sleep(900)
         finally:
-            await asyncio.sleep(cleaning)
+            await (asyncio.Event().wait() if cleaning is None else asyncio.sleep(cleaning))
             clock.note("tidied up")
 
-    task = asyncio.create_task(background())
+    task = asyncio.create_task(background(), name="tidying")
     await asyncio.sleep(1)
     if fails is not None:
         error = ERRORS[fails]("the error of coro")

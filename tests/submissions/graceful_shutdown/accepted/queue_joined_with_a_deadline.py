@@ -27,7 +27,8 @@ async def serve(jobs, handle, stop, *, workers, grace):
                 cancelled.add(job.name)
                 raise
             except Exception:
-                pass
+                if asyncio.current_task().cancelling():
+                    return
             finally:
                 queue.task_done()
 

@@ -54,11 +54,11 @@ def diagnose(main, *, slow=0.1):
             warnings.showwarning = show
             task = loop.create_task(main())
             loop.run_until_complete(asyncio.wait([task]))
-            if task.exception() is None:
+            try:
                 report.result = task.result()
-            else:
-                report.error = task.exception()
-                traceback.clear_frames(report.error.__traceback__)
+            except BaseException as error:
+                report.error = error
+                traceback.clear_frames(error.__traceback__)
             del task
             left = asyncio.all_tasks(loop)
             report.leftover_tasks = [task.get_name() for task in left]

@@ -55,7 +55,7 @@ def diagnose(main, *, slow=0.1):
                 runner.get_loop().set_exception_handler(heard)
                 try:
                     report.result = runner.run(watched())
-                except Exception as error:
+                except (Exception, asyncio.CancelledError) as error:
                     report.error = error
                     traceback.clear_frames(error.__traceback__)
                 gc.collect()

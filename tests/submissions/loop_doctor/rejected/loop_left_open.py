@@ -43,6 +43,8 @@ def diagnose(main, *, slow=0.1):
             for task in asyncio.all_tasks():
                 if task is not asyncio.current_task():
                     report.leftover_tasks.append(task.get_name())
+                    task.cancel()
+            await asyncio.sleep(0)
 
     def heard(loop, context):
         if "never retrieved" in context["message"]:

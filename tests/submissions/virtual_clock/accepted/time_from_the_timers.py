@@ -21,7 +21,8 @@ class Loop(asyncio.SelectorEventLoop):
                 return events
             if timeout is None:
                 self.deadlocked = ", ".join(task.get_name() for task in asyncio.all_tasks(self))
-                self.main.cancel()
+                if not self.main.cancel():
+                    raise Deadlock(self.deadlocked)
             else:
                 self.clock = max(self.clock, self._scheduled[0].when())
             return []

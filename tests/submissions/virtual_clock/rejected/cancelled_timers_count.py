@@ -19,7 +19,7 @@ class Loop(asyncio.SelectorEventLoop):
 
     def _run_once(self):
         if not self._ready and not self._stopping:
-            if not self._scheduled:
+            if all(timer.cancelled() for timer in self._scheduled):
                 raise Deadlock(str([task.get_name() for task in asyncio.all_tasks(self)]))
             cancelled = [timer.when() for timer in self._scheduled if timer.cancelled()]
             self.now = max(self.now, self._scheduled[0].when(), *cancelled)
