@@ -136,8 +136,10 @@ class Desk:
         self.record = record
         self.held = asyncio.Event()
         self.released = asyncio.Event()
+        self.handled = 0
 
     async def handle(self, line):
+        self.handled += 1
         self.record.event("handled", line=line[:80], size=len(line))
         if line.startswith("fail: "):
             raise ValueError(line.removeprefix("fail: ").replace("/", "\n"))
@@ -145,10 +147,13 @@ class Desk:
             await asyncio.sleep(A_MOMENT)
         if line == "hold":
             self.held.set()
-            try:
-                async with asyncio.timeout(HELD):
-                    await self.released.wait()
-            except TimeoutError:
+            seen = None
+            while not self.released.is_set() and seen != self.handled:  # as long as others are served
+                seen = self.handled
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(HELD):
+                        await self.released.wait()
+            if not self.released.is_set():
                 self.record.event("nobody released it")
         if line == "release":
             self.released.set()
@@ -200,20 +205,24 @@ async def serve(exercise, record, pieces, replies, end="QUIT", name="client"):
 
 @not_for_ever
 async def held_back(exercise, record, others):
-    """The first client's request is held back until the last one has been served."""
+    """The first client's request is held back until the last one has been served. All of them stay."""
     async with serving(exercise, record) as (desk, port):
         if port is None:
             return
         first = await Client.connect(record, "first", port)
         await first.send(b"hold\n")
         await desk.held.wait()
+        clients = [first]
         for number in range(1, others + 1):
             other = await Client.connect(record, f"other {number}", port)
+            clients.append(other)
             await other.send(b"release\n" if number == others else b"hello\n")
-            await other.receive(1, wait=HELD + WAIT)
-            other.close()
-        await first.receive(1, wait=HELD + WAIT)
-        first.close()
+            if not await other.receive(1, wait=HELD + WAIT):
+                desk.released.set()
+                break
+        await first.receive(1)
+        for client in clients:
+            client.close()
 
 
 @not_for_ever
@@ -262,10 +271,11 @@ async def too_long(exercise, record, sizes):
 class Host:
     """A server for ask. `replies` gives the replies to the lines; `held` puts small buffers around."""
 
-    def __init__(self, record, *, small=False, leaves_after=None, pieces=False, silent=False):
+    def __init__(self, record, *, small=False, leaves_after=None, half=False, pieces=False, silent=False):
         self.record = record
         self.small = small
         self.leaves_after = leaves_after
+        self.half = half
         self.pieces = pieces
         self.silent = silent
         self.asked = asyncio.Event()
@@ -306,8 +316,11 @@ class Host:
                 if self.silent:
                     continue
                 count += 1
-                await self._reply(writer, b"<" + line[:-1] + b">\n")
+                error = line.startswith(b"fail: ")
+                await self._reply(writer, b"ERROR " + line if error else b"<" + line[:-1] + b">\n")
                 if count == self.leaves_after:
+                    if self.half:
+                        writer.write(b"<half of")
                     break
         except OSError:
             pass

@@ -130,9 +130,10 @@ async def test_ask_nothing(run):
 
 
 async def test_ask_anything(run):
-    lines = ["", "crème brûlée", " ", "a\u2028b", "ERROR", "quit", "x" * 4_000, "a\x0bb"]
+    lines = ["", "crème brûlée", " ", "a\u2028b", "ERROR", "quit", "x" * 4_000, "a\x0bb", "fail: no"]
     trace = await well(run, "asking", lines=lines)
-    check_asked(trace, [line[:80] for line in lines], [f"<{line}>" for line in lines])
+    replies = [f"<{line}>" for line in lines[:-1]] + ["ERROR fail: no"]
+    check_asked(trace, [line[:80] for line in lines], replies)
 
 
 async def test_ask_long_lines(run):
@@ -143,6 +144,11 @@ async def test_ask_long_lines(run):
 
 async def test_a_server_that_leaves_at_once(run):
     trace = await play(run, "asking", lines=["one", "two"], leaves_after=1)
+    check_deserted(trace)
+
+
+async def test_a_server_that_leaves_in_the_middle_of_a_reply(run):
+    trace = await play(run, "asking", lines=["one", "two"], leaves_after=1, half=True)
     check_deserted(trace)
 
 
