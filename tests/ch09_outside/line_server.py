@@ -279,6 +279,7 @@ class Host:
         self.pieces = pieces
         self.silent = silent
         self.asked = asyncio.Event()
+        self.lines = 0
         self._serving = set()
 
     async def __aenter__(self):
@@ -313,6 +314,7 @@ class Host:
                     break
                 self.record.event("asked", line=line.decode()[:-1][:80])
                 self.asked.set()
+                self.lines += 1
                 if self.silent:
                     continue
                 count += 1
@@ -355,8 +357,11 @@ async def asking(exercise, record, lines, size=None, **how):
     answer = exercise.ask
     async with Host(record, small=bool(size), **how) as host:
         caller = record.background(record.call(ask, host.port), "caller")
-        done, _ = await asyncio.wait({caller}, timeout=STUCK - WAIT if size else HELD + WAIT)
-        if not done:
+        seen = None
+        while not caller.done() and seen != host.lines:  # as long as lines come
+            seen = host.lines
+            await asyncio.wait({caller}, timeout=HELD + 1)
+        if not caller.done():
             record.event("ask goes on")
             caller.cancel()
             await asyncio.wait({caller})
@@ -378,8 +383,19 @@ async def asking_in_vain(exercise, record, lines):
 @not_for_ever
 async def both(exercise, record, questions):
     """The answer's client asks the answer's server; each list is one call."""
-    async with serving(exercise, record) as (_, port):
-        if port is not None:
-            await asyncio.gather(
-                *(record.call(exercise.ask, "127.0.0.1", port, lines) for lines in questions)
-            )
+    async with serving(exercise, record) as (desk, port):
+        if port is None:
+            return
+        calls = {
+            record.background(record.call(exercise.ask, "127.0.0.1", port, lines), "caller")
+            for lines in questions
+        }
+        seen, waiting = None, calls
+        while waiting and seen != desk.handled:  # as long as lines are handled
+            seen = desk.handled
+            _, waiting = await asyncio.wait(calls, timeout=HELD + 2)
+        if waiting:
+            record.event("stuck")
+            for caller in waiting:
+                caller.cancel()
+            await asyncio.wait(waiting)
