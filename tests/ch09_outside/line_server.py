@@ -136,8 +136,10 @@ class Desk:
         self.record = record
         self.held = asyncio.Event()
         self.released = asyncio.Event()
+        self.handled = 0
 
     async def handle(self, line):
+        self.handled += 1
         self.record.event("handled", line=line[:80], size=len(line))
         if line.startswith("fail: "):
             raise ValueError(line.removeprefix("fail: ").replace("/", "\n"))
@@ -145,10 +147,13 @@ class Desk:
             await asyncio.sleep(A_MOMENT)
         if line == "hold":
             self.held.set()
-            try:
-                async with asyncio.timeout(HELD):
-                    await self.released.wait()
-            except TimeoutError:
+            seen = None
+            while not self.released.is_set() and seen != self.handled:  # as long as others are served
+                seen = self.handled
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(HELD):
+                        await self.released.wait()
+            if not self.released.is_set():
                 self.record.event("nobody released it")
         if line == "release":
             self.released.set()
@@ -200,20 +205,24 @@ async def serve(exercise, record, pieces, replies, end="QUIT", name="client"):
 
 @not_for_ever
 async def held_back(exercise, record, others):
-    """The first client's request is held back until the last one has been served."""
+    """The first client's request is held back until the last one has been served. All of them stay."""
     async with serving(exercise, record) as (desk, port):
         if port is None:
             return
         first = await Client.connect(record, "first", port)
         await first.send(b"hold\n")
         await desk.held.wait()
+        clients = [first]
         for number in range(1, others + 1):
             other = await Client.connect(record, f"other {number}", port)
+            clients.append(other)
             await other.send(b"release\n" if number == others else b"hello\n")
-            await other.receive(1, wait=HELD + WAIT)
-            other.close()
-        await first.receive(1, wait=HELD + WAIT)
-        first.close()
+            if not await other.receive(1, wait=HELD + WAIT):
+                desk.released.set()
+                break
+        await first.receive(1)
+        for client in clients:
+            client.close()
 
 
 @not_for_ever
@@ -262,13 +271,15 @@ async def too_long(exercise, record, sizes):
 class Host:
     """A server for ask. `replies` gives the replies to the lines; `held` puts small buffers around."""
 
-    def __init__(self, record, *, small=False, leaves_after=None, pieces=False, silent=False):
+    def __init__(self, record, *, small=False, leaves_after=None, half=False, pieces=False, silent=False):
         self.record = record
         self.small = small
         self.leaves_after = leaves_after
+        self.half = half
         self.pieces = pieces
         self.silent = silent
         self.asked = asyncio.Event()
+        self.lines = 0
         self._serving = set()
 
     async def __aenter__(self):
@@ -303,11 +314,15 @@ class Host:
                     break
                 self.record.event("asked", line=line.decode()[:-1][:80])
                 self.asked.set()
+                self.lines += 1
                 if self.silent:
                     continue
                 count += 1
-                await self._reply(writer, b"<" + line[:-1] + b">\n")
+                error = line.startswith(b"fail: ")
+                await self._reply(writer, b"ERROR " + line if error else b"<" + line[:-1] + b">\n")
                 if count == self.leaves_after:
+                    if self.half:
+                        writer.write(b"<half of")
                     break
         except OSError:
             pass
@@ -342,8 +357,11 @@ async def asking(exercise, record, lines, size=None, **how):
     answer = exercise.ask
     async with Host(record, small=bool(size), **how) as host:
         caller = record.background(record.call(ask, host.port), "caller")
-        done, _ = await asyncio.wait({caller}, timeout=STUCK - WAIT if size else HELD + WAIT)
-        if not done:
+        seen = None
+        while not caller.done() and seen != host.lines:  # as long as lines come
+            seen = host.lines
+            await asyncio.wait({caller}, timeout=HELD + 1)
+        if not caller.done():
             record.event("ask goes on")
             caller.cancel()
             await asyncio.wait({caller})
@@ -365,8 +383,19 @@ async def asking_in_vain(exercise, record, lines):
 @not_for_ever
 async def both(exercise, record, questions):
     """The answer's client asks the answer's server; each list is one call."""
-    async with serving(exercise, record) as (_, port):
-        if port is not None:
-            await asyncio.gather(
-                *(record.call(exercise.ask, "127.0.0.1", port, lines) for lines in questions)
-            )
+    async with serving(exercise, record) as (desk, port):
+        if port is None:
+            return
+        calls = {
+            record.background(record.call(exercise.ask, "127.0.0.1", port, lines), "caller")
+            for lines in questions
+        }
+        seen, waiting = None, calls
+        while waiting and seen != desk.handled:  # as long as lines are handled
+            seen = desk.handled
+            _, waiting = await asyncio.wait(calls, timeout=HELD + 2)
+        if waiting:
+            record.event("stuck")
+            for caller in waiting:
+                caller.cancel()
+            await asyncio.wait(waiting)

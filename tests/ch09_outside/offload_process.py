@@ -21,9 +21,10 @@ from pathlib import Path
 
 BEAT = 0.01  # seconds between two beats of the desk
 PATIENT_SECONDS = (
-    2.0  # and forty beats as slow as the slowest so far: in that time a loop that is free does beat
+    4.0  # and forty beats as slow as the slowest so far: in that time a loop that is free does beat
 )
-PATIENT_BEATS = 80  # without anybody new: and ten times as long as the first call took to come
+PATIENT_BEATS = 300  # without anybody new: and ten times as long as the first call took to come
+STUCK_BEATS = 1500  # without a call at the desk, after which parallel_map waits for nothing any more
 MOMENT = 0.2
 
 WORK = """
@@ -108,9 +109,11 @@ class Desk:
         self.free = list(range(len(items)))
         self.callers, self.there, self.pids = [], [], set()
         self.beats = self.since = 0  # since: the beat of the latest arrival
+        self.idle = 0
         self.first = None
         self.most = 0
         self.met = None  # not yet known whether all came together
+        self.missing = False  # a place stayed empty later on, although there were items for it
         self.go = None
 
     def take(self, item):
@@ -135,16 +138,24 @@ class Desk:
             for caller in self.there:
                 caller.transport.write(b".")
             if self.there:
+                self.idle = 0
                 self.decide()
+            else:
+                self.idle += 1
 
     def decide(self):
         quiet = self.beats - self.since
-        if self.met is None:
-            if len(self.there) >= self.together:
-                self.met = True
-            elif quiet > PATIENT_BEATS + 10 * self.first:
+        full = len(self.there) >= min(self.together, len(self.there) + len(self.free))
+        if not full and self.met is not False and not self.missing:
+            if quiet <= PATIENT_BEATS + 10 * self.first:
+                return
+            if self.met is None:
                 self.met = False
-        if self.met is None or (quiet < self.hold and self.met):
+            else:
+                self.missing = True
+        elif self.met is None:
+            self.met = True
+        if quiet < self.hold and self.met:
             return
         if self.fails is not None:
             for caller in self.there:
@@ -210,11 +221,20 @@ async def pool(
                 Path(desk.go).touch()
                 record.last["cancels"].append(record.now)
                 task.cancel()
-            await asyncio.wait({task})
+            while not task.done() and desk.idle < STUCK_BEATS:
+                await asyncio.sleep(BEAT)
+            if not task.done():
+                record.event("stuck")
+                task.cancel()
+                await asyncio.wait({task}, timeout=1)
+            if not task.done():
+                break
             if task.cancelled() or task.exception():
                 await task
             await asyncio.sleep(5 * BEAT)  # for the words that came while nobody listened
-            record.event("at the desk", most=desk.most, met=desk.met, processes=len(desk.pids))
+            record.event(
+                "at the desk", most=desk.most, met=desk.met, missing=desk.missing, processes=len(desk.pids)
+            )
             serving.cancel()
             server.close()
             for caller in desk.callers:

@@ -11,10 +11,12 @@ import threading
 import time
 
 BEAT = 0.01  # seconds between two beats of the counter
-PATIENT_BEATS = 80  # for whoever was not there by then, there was every chance to come
-PATIENT_SECONDS = (
-    2.0  # and forty beats as slow as the slowest so far: in that time a loop that is free does beat
+PATIENT_BEATS = 200  # for whoever was not there by then, there was every chance to come
+PATIENT_LOOKS = (
+    400  # and those of forty beats as slow as the slowest so far: in that time a free loop does beat
 )
+STUCK_BEATS = 800  # without a call under way, after which crawl waits for nothing any more
+ASLEEP = 8  # seconds after which nobody has woken the loop
 MOMENT = 0.2
 
 
@@ -40,17 +42,18 @@ class Patience:
 
     def __init__(self, counter):
         self._counter = counter
-        self._seconds = PATIENT_SECONDS + 40 * counter.stillest
+        self._looks = PATIENT_LOOKS + 40 * counter.stillest / (BEAT / 2)
         self.lost = False
 
     def until(self, condition, beats=PATIENT_BEATS):
         """Gives up after that many beats of the counter, and when the counter itself stands still."""
         first = seen = self._counter.count
-        since = time.monotonic()
+        looks = 0
         while not condition():
+            looks += 1
             if self._counter.count != seen:
-                seen, since = self._counter.count, time.monotonic()
-            if self.lost or seen - first > beats or time.monotonic() - since > self._seconds:
+                seen, looks = self._counter.count, 0
+            if self.lost or seen - first > beats or looks > self._looks:
                 self.lost = True
                 return False
             time.sleep(BEAT / 2)
@@ -66,7 +69,7 @@ async def crawl(
     another. `hold`: for how many beats the first of them goes on then. `fails`: the place of a url whose call raises,
     when all are under way. `cancel`: crawl is cancelled "early", before its first step, or when all are "under way".
     """
-    loop_thread, loop_task = threading.get_ident(), asyncio.current_task()
+    loop_thread = threading.get_ident()
     counter = Counter()
     counting = record.background(counter.go_on(), "counter")
     await asyncio.sleep(10 * BEAT)
@@ -89,7 +92,7 @@ async def crawl(
         try:
             with record.span(url, place=place, on_loop=on_loop) as span:
                 if on_loop:
-                    span.note(in_a_task_of_its_own=asyncio.current_task() is not loop_task)
+                    span.note(in_a_task_of_its_own=asyncio.current_task() is not state["task"])
                     time.sleep(MOMENT)
                 else:
                     in_a_thread(place, span)
@@ -103,33 +106,43 @@ async def crawl(
 
     def in_a_thread(place, span):
         span.note(met=patience.until(lambda: state["begun"] >= together))
-        if cancel:
-            patience.until(lambda: record.last["cancels"])
-            return
-        if fails is not None:
+        if cancel or fails is not None:
             if place != fails:
-                time.sleep(MOMENT)
+                patience.until(lambda: record.last["cancels"] or fails in state["over"])
+                go_on(hold, span)
             return
         before = order[: order.index(place)] if together > 1 and place in order else []
         patience.until(lambda: all(other in state["over"] for other in before), math.inf)
-        wanted = counter.count + (hold if not before else 4)
+        go_on(hold if not before else 4, span)
+
+    def go_on(beats, span):
+        wanted = counter.count + beats
         span.note(counted=patience.until(lambda: counter.count >= wanted, math.inf))
 
-    async def cancelled():
-        task = record.background(record.call(exercise.crawl, blocking_get, urls))
-        while state["begun"] < together and not patience.lost and not task.done():
+    async def call():
+        cancel_at = [None] if cancel == "early" else []
+        await record.call(exercise.crawl, blocking_get, urls, cancel_at=cancel_at)
+
+    async def not_for_ever(task):
+        quiet = 0
+        while not task.done():
             await asyncio.sleep(BEAT)
-        record.last["cancels"].append(record.now)
-        task.cancel()
-        await asyncio.wait({task})
+            quiet = 0 if state["under way"] else quiet + 1
+            if quiet > STUCK_BEATS:
+                record.event("stuck")
+                task.cancel()
+                await asyncio.wait({task}, timeout=1)
+                break
 
     for _ in range(times):
         state.update({"free": list(range(len(urls))), "under way": 0, "begun": 0, "over": []})
+        state["task"] = task = record.background(call(), "crawl")
         if cancel == "under way":
-            await cancelled()
-        else:
-            cancel_at = [None] if cancel else []
-            await record.call(exercise.crawl, blocking_get, urls, cancel_at=cancel_at)
+            while state["begun"] < together and not patience.lost and not task.done():
+                await asyncio.sleep(BEAT)
+            record.last["cancels"].append(record.now)
+            task.cancel()
+        await not_for_ever(task)
         for _ in range(1_000):
             if not state["under way"]:
                 break
@@ -137,3 +150,25 @@ async def crawl(
     await asyncio.sleep(2 * BEAT)
     record.event("counted", stillest=counter.stillest)
     counting.cancel()
+
+
+async def asleep(exercise, record, urls):
+    """Nobody else is at work on the event loop, so it sleeps; a thread that has lost patience wakes it in the end."""
+    loop, loop_thread = asyncio.get_running_loop(), threading.get_ident()
+    over = threading.Event()
+
+    def blocking_get(url):
+        with record.span(url, on_loop=threading.get_ident() == loop_thread):
+            time.sleep(MOMENT)
+        return f"page of {url}"
+
+    def watch():
+        if not over.wait(ASLEEP):
+            record.event("not woken")
+            loop.call_soon_threadsafe(lambda: None)
+
+    watching = threading.Thread(target=watch)
+    watching.start()
+    await record.call(exercise.crawl, blocking_get, urls)
+    over.set()
+    watching.join()

@@ -169,12 +169,29 @@ async def call(exercise, record, argv, name, seconds=LONG, **how):
     return result
 
 
+@contextlib.contextmanager
+def input_of_ours():
+    """This process has a standard input of its own meanwhile, which is not meant for any program."""
+    kept = os.dup(0)
+    reading, writing = os.pipe()
+    os.write(writing, b"not for the program")
+    os.close(writing)
+    os.dup2(reading, 0)
+    os.close(reading)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 0)
+        os.close(kept)
+
+
 @not_for_ever
 async def plain(exercise, record, name, stdin=None, repeat=1, **how):
     """One program. `stdin` goes in so many times."""
     quick_to_reap()
     given = {} if stdin is None else {"stdin": stdin.encode("latin-1") * repeat}
-    await call(exercise, record, program(name, **how), name, **given)
+    with input_of_ours():
+        await call(exercise, record, program(name, **how), name, **given)
 
 
 @not_for_ever
@@ -239,21 +256,21 @@ async def together(exercise, record, count):
 
 
 @not_for_ever
-async def limited(exercise, record, seconds, stubborn=False):
-    """A program that goes on for longer than it may."""
+async def limited(exercise, record, seconds, stubborn=False, unread=0):
+    """A program that goes on for longer than it may, and has so many bytes of input that it does not read."""
     quick_to_reap()
     async with Desk(record, answers=False) as desk:
         argv = program("guest", desk.port, stubborn=stubborn)
-        await call(exercise, record, argv, "guest", seconds=seconds)
+        await call(exercise, record, argv, "guest", seconds=seconds, stdin=b"." * unread)
 
 
 @not_for_ever
-async def broken_off(exercise, record, stubborn=False):
-    """The caller is cancelled while the program runs."""
+async def broken_off(exercise, record, stubborn=False, unread=0):
+    """The caller is cancelled while the program runs, which has so many bytes of input that it does not read."""
     quick_to_reap()
     async with Desk(record, answers=False) as desk:
         argv = program("guest", desk.port, stubborn=stubborn)
-        caller = record.background(call(exercise, record, argv, "guest"), "caller")
+        caller = record.background(call(exercise, record, argv, "guest", stdin=b"." * unread), "caller")
         called = record.background(desk.called.wait(), "desk")
         await asyncio.wait({caller, called}, return_when=asyncio.FIRST_COMPLETED)
         record.event("cancelled")

@@ -72,6 +72,9 @@ async def test_a_silent_server(run):
     trace = await well(run, "fetching", pages=pages, seconds=3)
     check(trace, [PAGES[0], "too late", PAGES[1]])
     assert trace.elapsed >= 3, "the server had 3 s to answer, and got less"
+    assert len(trace.happened("request")) == 3, (
+        "the time of a path was over, and the path was asked for again, for another 3 s"
+    )
 
 
 async def test_a_caller_who_is_cancelled(run):

@@ -8,7 +8,9 @@ async def well(run, scenario, **inputs):
     trace = await play(run, scenario, **inputs)
     if not given_up(trace):
         for call in trace.calls:
-            assert call.error is None, came_out(trace) or f"{call.text} raised {call.error}{line(call.error)}"
+            assert call.error is None, (
+                came_out(trace, call) or f"{call.text} raised {call.error}{line(call.error)}"
+            )
     return trace
 
 
@@ -81,9 +83,9 @@ def given_up(trace):
     return any(trace.happened(sign) for sign in signs)
 
 
-def came_out(trace):
+def came_out(trace, call):
     if trace.scenario == "both":
-        return f"ask raised {trace.error}: the server that start has made did not give it all its replies"
+        return f"ask raised {call.error} when it talked to the server that start has made"
     return None
 
 
@@ -158,6 +160,9 @@ def about_lines(observed, handled):
         return f"the lines {handled} were sent, and {observed} were handled"
     if wrong.endswith(("\n", "\r")) and "\n" not in wrong[:-1]:
         return f"handle got {wrong!r}: the end of a line is no part of the line"
+    cut = next((line for line in handled if line.strip() == wrong.strip()), None)
+    if cut is not None:
+        return f"handle got {wrong!r} as a line, where {cut!r} was sent: only \\n at its end is no part of a line"
     whole = "".join(f"{line}\n" for line in handled)
     if wrong in whole:
         return (
@@ -225,8 +230,12 @@ def check_held_back(trace, others):
         "the others"
     )
     for number in range(1, others + 1):
+        replies = replies_to(trace, f"other {number}")
+        assert replies, (
+            f"a client got no reply as long as {number} others were connected: no client may wait for another one"
+        )
         wanted = ["<release>" if number == others else "<hello>"]
-        assert replies_to(trace, f"other {number}") == wanted, "each client must get its own replies"
+        assert replies == wanted, "each client must get its own replies"
     assert replies_to(trace, "first") == ["<hold>"], "each client must get its own replies"
     check_left(trace)
 
@@ -288,10 +297,13 @@ def check_left_by_ask(trace):
 
 
 def check_deserted(trace):
-    """The server left after two of four replies, and ask has said so."""
+    """The server left before it had given all the replies, and ask has said so."""
     assert not trace.happened("ask goes on"), "the server had left, and ask still waited for its replies"
     assert trace.call.ending == "raised", (
-        f"the server left too early, and ask {trace.call.ending} {trace.result}: readline() gives b'' at the "
+        f"the server left in the middle of a reply, and ask {trace.call.ending} {trace.result}: a reply whose end has "
+        "not come is no reply"
+        if trace.inputs.get("half")
+        else f"the server left too early, and ask {trace.call.ending} {trace.result}: readline() gives b'' at the "
         "end of the stream, which is no reply"
     )
     leaves = trace.error.leaves()

@@ -65,10 +65,12 @@ async def test_replies_come_in_the_order_of_the_lines(run):
 
 
 async def test_what_was_asked_before_the_end_is_answered(run):
-    trace = await well(run, "serve", pieces=["one\nslow\ntwo\nQUIT\nthree\n"], replies=3, end="close")
-    check(trace, ["one", "slow", "two"], ["<one>", "<slow>", "<two>"])
-    trace = await well(run, "serve", pieces=["one\nslow\ntwo\n"], replies=3, end="nothing more")
-    check(trace, ["one", "slow", "two"], ["<one>", "<slow>", "<two>"])
+    traces = await asyncio.gather(
+        well(run, "serve", pieces=["one\nslow\ntwo\nQUIT\nthree\n"], replies=3, end="close"),
+        well(run, "serve", pieces=["one\nslow\ntwo\n"], replies=3, end="nothing more"),
+    )
+    for trace in traces:
+        check(trace, ["one", "slow", "two"], ["<one>", "<slow>", "<two>"])
 
 
 async def test_words_that_are_nearly_quit(run):
@@ -88,8 +90,8 @@ async def test_many_clients(run):
 
 
 async def test_a_line_that_is_too_long(run):
-    for sizes in ([100_000, 50_000], [200_000]):
-        trace = await well(run, "too_long", sizes=sizes)
+    sizes = ([100_000, 50_000], [200_000])
+    for trace in await asyncio.gather(*(well(run, "too_long", sizes=some) for some in sizes)):
         check_too_long(trace)
 
 
@@ -113,14 +115,15 @@ def check_too_long(trace):
 
 
 async def test_clients_vanish(run):
-    for sends, how in (
+    ways = (
         ("one\nhel", "closes"),
         ("hold\n", "resets"),
         ("hold\n", "closes"),
         ("hold\none\ntwo\nthr", "resets"),
         ("", "resets"),
-    ):
-        check_vanished(await well(run, "vanishing", sends=sends, how=how))
+    )
+    for trace in await asyncio.gather(*(well(run, "vanishing", sends=sends, how=how) for sends, how in ways)):
+        check_vanished(trace)
 
 
 async def test_ask_nothing(run):
@@ -130,9 +133,10 @@ async def test_ask_nothing(run):
 
 
 async def test_ask_anything(run):
-    lines = ["", "crème brûlée", " ", "a\u2028b", "ERROR", "quit", "x" * 4_000, "a\x0bb"]
+    lines = ["", "crème brûlée", " ", "a\u2028b", "ERROR", "quit", "x" * 4_000, "a\x0bb", "fail: no"]
     trace = await well(run, "asking", lines=lines)
-    check_asked(trace, [line[:80] for line in lines], [f"<{line}>" for line in lines])
+    replies = [f"<{line}>" for line in lines[:-1]] + ["ERROR fail: no"]
+    check_asked(trace, [line[:80] for line in lines], replies)
 
 
 async def test_ask_long_lines(run):
@@ -143,6 +147,11 @@ async def test_ask_long_lines(run):
 
 async def test_a_server_that_leaves_at_once(run):
     trace = await play(run, "asking", lines=["one", "two"], leaves_after=1)
+    check_deserted(trace)
+
+
+async def test_a_server_that_leaves_in_the_middle_of_a_reply(run):
+    trace = await play(run, "asking", lines=["one", "two"], leaves_after=1, half=True)
     check_deserted(trace)
 
 

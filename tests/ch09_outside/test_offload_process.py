@@ -48,7 +48,9 @@ async def pool(run, **inputs):
 
 async def fails(run, **inputs):
     """A run that may raise, after which whoever waited for the other calls may still be there."""
-    return (await run.allow("blocked").play("pool", **inputs)).allow("leftovers", "warnings")
+    trace = (await run.allow("blocked").play("pool", **inputs)).allow("leftovers", "warnings")
+    assert_an_end(trace)
+    return trace
 
 
 # Why an answer fails these tests.
@@ -56,6 +58,8 @@ async def fails(run, **inputs):
 
 def explain(trace):
     """The belief behind a run that did not end well."""
+    if trace.happened("stuck"):
+        return "no call of func was under way any more, and parallel_map went on waiting"
     if not trace.calls or trace.error is None:
         return None
     text = trace.error.text
@@ -74,6 +78,10 @@ def explain(trace):
 
 def at_home(trace):
     return [span for span in trace.spans if span.data["home"]]
+
+
+def assert_an_end(trace):
+    assert not trace.happened("stuck"), explain(trace)
 
 
 def assert_elsewhere(trace):
@@ -120,6 +128,11 @@ def assert_at_once(trace):
         "one call at a time: each was waited for before the next was handed over"
         if most == 1
         else f"never more than {most} calls were under way, with {workers} workers and {len(items)} items"
+    )
+    missing = [event for event in trace.happened("at the desk") if event.data["missing"]]
+    assert missing == [], (
+        "a call was over and another item was left, but no call was begun with it: its place stayed empty until other "
+        "calls were over, too"
     )
     assert most <= workers, f"{most} calls were under way at the same time, with {workers} workers"
 

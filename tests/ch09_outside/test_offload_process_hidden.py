@@ -32,7 +32,7 @@ async def test_any_number_of_workers(run, rng):
         assert_all(await pool(run, items=rng.sample(range(1_000_000), count), workers=workers))
 
     workers = rng.randint(2, 4)
-    await asyncio.gather(one(workers + rng.randrange(4), workers), one(3, 1), one(2, 5))
+    await asyncio.gather(one(workers + rng.randrange(4), workers), one(3, 1), one(2, 5), one(1, 2))
 
 
 async def test_no_items(run):

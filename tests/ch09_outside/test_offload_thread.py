@@ -31,6 +31,13 @@ async def test_an_exception_comes_out(run):
     assert_the_error(trace)
 
 
+async def test_crawl_wakes_the_loop_by_itself(run):
+    trace = await run.allow("blocked")("asleep", urls=["a.example", "b.example"])
+    assert_in_threads(trace)
+    assert_called(trace)
+    assert_woken(trace)
+
+
 # Every run may block: a busy machine can hold up the thread of the loop, and the counter is there to watch it.
 
 
@@ -40,7 +47,9 @@ async def crawl(run, **inputs):
 
 async def fails(run, **inputs):
     """A run that may raise, after which calls, and whoever waits for them, may still be under way."""
-    return (await run.allow("blocked").play("crawl", **inputs)).allow("leftovers", "warnings")
+    trace = (await run.allow("blocked").play("crawl", **inputs)).allow("leftovers", "warnings")
+    assert_an_end(trace)
+    return trace
 
 
 # Why an answer fails these tests.
@@ -48,6 +57,8 @@ async def fails(run, **inputs):
 
 def explain(trace):
     """The belief behind a run that did not end well."""
+    if trace.happened("stuck"):
+        return "every call of blocking_get was over, and crawl went on waiting"
     if not trace.calls:
         return None
     if trace.error is not None and on_loop(trace) and "not callable" in trace.error.text:
@@ -60,6 +71,14 @@ def explain(trace):
             f"{trace.error}: another process gets copies of what it is to call, and not everything can be copied; "
             "waiting needs no process of its own, a thread will do"
         )
+    if trace.ending == "deadlock":
+        for task in trace.stuck:
+            if task["waits"] == "a blocking call" and "loop" in task["task"]:
+                at = f", at line {task['where']['line']}," if task["where"] else ""
+                return (
+                    f"the event loop's own thread stands still{at} and waits by a call that blocks for something that "
+                    "only the event loop could do"
+                )
     if trace.error is None and trace.never_awaited() and not trace.spans:
         return "blocking_get was never called: a coroutine object was made, and nobody awaited it"
     return None
@@ -67,6 +86,10 @@ def explain(trace):
 
 def on_loop(trace):
     return [span for span in trace.spans if span.data["on_loop"]]
+
+
+def assert_an_end(trace):
+    assert not trace.happened("stuck"), explain(trace)
 
 
 def assert_called(trace):
@@ -85,7 +108,8 @@ def assert_called(trace):
 
 def assert_in_threads(trace):
     there = on_loop(trace)
-    stillest = trace.happened("counted")[0].data["stillest"]
+    counted = trace.happened("counted")
+    stillest = counted[0].data["stillest"] if counted else sum(float(span.end - span.start) for span in there)
     belief = "a call that blocks keeps the whole thread, and every task on it"
     if any(span.data["in_a_task_of_its_own"] for span in there):
         belief = "a task, or an async def around it, does not make a blocking call give way"
@@ -107,6 +131,24 @@ def assert_counted(trace):
     assert still == [], (
         "the calls ran in threads, and yet the counter stood still meanwhile: the event loop's own thread "
         "stood and waited for them" + where(trace)
+    )
+
+
+def assert_free_to_the_end(trace):
+    """The call that raised, or the cancellation, left other calls under way; the loop must not wait for them."""
+    still = [span.who for span in trace.spans if not span.data.get("counted", True)]
+    what = "crawl was cancelled" if trace.call.cancels else "a call raised"
+    assert still == [], (
+        f"{what}, and the counter stood still until the other calls were over: the event loop's own thread "
+        f"stood and waited for them{where(trace)}"
+    )
+
+
+def assert_woken(trace):
+    asleep = trace.happened("not woken")
+    assert len(asleep) == 0, (
+        "the calls were over, and crawl did not go on until something else woke the event loop: a thread had set "
+        "the result of one of asyncio's futures, which does not wake the loop"
     )
 
 

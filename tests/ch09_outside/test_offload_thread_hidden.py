@@ -6,6 +6,7 @@ from test_offload_thread import (
     assert_at_once,
     assert_called,
     assert_counted,
+    assert_free_to_the_end,
     assert_in_threads,
     assert_results,
     assert_the_error,
@@ -40,8 +41,12 @@ async def test_no_urls(run):
 
 
 async def test_the_same_url_twice(run):
-    trace = await crawl(run, urls=["a.example", "b.example", "a.example"], together=1, hold=0)
-    assert_results(trace)
+    urls, pages = ["a.example", "b.example", "a.example"], ["one", "other", "the other one"]
+    trace = await crawl(run, urls=urls, pages=pages, together=1, hold=0)
+    assert_called(trace)
+    assert sorted(map(str, trace.result)) == sorted(pages), (
+        "a url that stands there twice is called twice, and each call has a result of its own"
+    )
 
 
 async def test_more_urls_than_threads(run):
@@ -60,13 +65,16 @@ async def test_any_value_may_be_a_result(run):
 
 async def test_crawl_can_be_called_again(run):
     trace = await crawl(run, urls=["a.example", "b.example"], together=1, hold=0, times=2)
+    assert len(trace.spans) == 4, "crawl was called again, and did not call blocking_get for every url again"
     results = [call.result for call in trace.calls]
     assert results == [["page of a.example", "page of b.example"]] * 2, "a second call must do the same again"
 
 
 async def test_one_call_of_several_raises(run, rng):
     urls = ["a.example", "b.example", "c.example", "d.example"]
-    assert_the_error(await fails(run, urls=urls, fails=rng.randrange(4)))
+    trace = await fails(run, urls=urls, fails=rng.randrange(4))
+    assert_the_error(trace)
+    assert_free_to_the_end(trace)
 
 
 async def test_the_only_call_raises(run):
@@ -76,6 +84,7 @@ async def test_the_only_call_raises(run):
 async def test_cancelled_while_the_calls_are_under_way(run):
     trace = await fails(run, urls=["a.example", "b.example"], cancel="under way")
     assert trace.cancelled, "crawl was cancelled, but the cancellation did not come out of it"
+    assert_free_to_the_end(trace)
 
 
 async def test_cancelled_before_its_first_step(run):

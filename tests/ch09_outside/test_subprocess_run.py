@@ -150,6 +150,10 @@ def size(trace, stream, ended, out, err):
     wanted = len(out if stream == "out" else err)
     if not observed and trace.inputs.get("stdin") and stream == "out":
         return "the program said nothing, because its input did not reach it"
+    if observed == len((out if stream == "out" else err).strip()):
+        return f"the program wrote {wanted} bytes to std{stream}, and {observed} came back: spaces are bytes, too"
+    if observed > wanted and trace.inputs.get("name") == "shout":
+        return "the program read other bytes than `stdin` has, for it wrote more than it could have made of those"
     if observed < wanted:
         return (
             f"the program wrote {wanted} bytes to std{stream}, and {observed} of them came back: one read gives "

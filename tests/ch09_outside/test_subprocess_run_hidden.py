@@ -39,8 +39,8 @@ async def test_much_input_comes_back_while_it_goes_in(run):
 
 
 async def test_no_input(run):
-    trace = await well(run, "plain", name="shout", code=1)
-    check(trace, "shout", 1, b"", b"0 bytes")
+    trace = await well(run, "plain", name="shout", code=127)
+    check(trace, "shout", 127, b"", b"0 bytes")
 
 
 async def test_a_program_that_does_not_read(run):
@@ -76,6 +76,16 @@ async def test_a_few_programs_at_the_same_time(run):
 async def test_a_program_that_does_not_listen(run):
     trace = await play(run, "limited", seconds=1.5, stubborn=True)
     check_limited(trace, 1.5)
+
+
+async def test_too_long_with_input_that_nobody_reads(run):
+    trace = await play(run, "limited", seconds=1, unread=1_000_000)
+    check_limited(trace, 1)
+
+
+async def test_cancelled_with_input_that_nobody_reads(run):
+    trace = await play(run, "broken_off", unread=1_000_000)
+    check_broken_off(trace)
 
 
 async def test_cancelled_with_a_program_that_does_not_listen(run):

@@ -112,6 +112,14 @@ async def test_the_loop_may_run_in_any_thread(run):
     assert_refused(trace)
 
 
+async def test_the_thread_that_calls_may_run_another_loop(run):
+    trace = await may_raise(run, "from_a_thread_with_a_loop")
+    assert trace.result == "from the other loop", (
+        "the thread that called runs an event loop, but not the one that it called: call_async would not have waited "
+        "for itself"
+    )
+
+
 def assert_its_error(trace):
     assert trace.error is not None, "the coroutine raised, and its exception did not come out of call_async"
     # A TimeoutError is not the same object: run_coroutine_threadsafe makes a new one of it.

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 BEAT = 0.01
 PATIENCE = 4.0  # seconds, in which a loop that is woken has long been awake
 QUIET_BEATS = 20
+ASLEEP_BEATS = 60  # in which whoever polls has looked often
 
 
 def until(condition, seconds=PATIENCE, progress=lambda: None):
@@ -116,7 +117,7 @@ async def woken(exercise, record, items):
     def work():
         timers = 0
         for number, item in enumerate(items, 1):
-            for _ in range(QUIET_BEATS):
+            for _ in range(ASLEEP_BEATS):
                 time.sleep(BEAT)
                 timers = max(
                     timers, len([1 for timer in list(bridge.loop._scheduled) if not timer._cancelled])
@@ -222,7 +223,7 @@ def in_debug_mode(exercise, record, items):
 
 
 async def busy_loop(exercise, record, items):
-    """The loop's thread is busy with something else until a thread has pushed everything and closed."""
+    """The loop's thread is busy with something else until a thread has pushed everything."""
     bridge = Bridge(exercise, record)
     if not bridge.there:
         return
@@ -233,8 +234,8 @@ async def busy_loop(exercise, record, items):
     def work():
         for item in items:
             bridge.push(item)
-        bridge.close()
         done.set()
+        bridge.close()
 
     thread = threading.Thread(target=work)
     thread.start()
@@ -366,6 +367,20 @@ async def on_its_own_thread(exercise, record):
 
     record.call_plain(exercise.call_async, job(), loop, 1.0)
     await asyncio.sleep(2 * BEAT)
+
+
+async def from_a_thread_with_a_loop(exercise, record):
+    """The thread that calls runs an event loop, too, but another one."""
+    loop = asyncio.get_running_loop()
+
+    async def job():
+        await asyncio.sleep(BEAT)
+        return "from the other loop"
+
+    async def other():
+        record.call_plain(exercise.call_async, job(), loop, 10)
+
+    await Bridge.in_a_thread(Calls(record, loop), lambda: asyncio.run(other()))
 
 
 def from_the_main_thread(exercise, record):

@@ -63,9 +63,9 @@ async def ask(host, port, lines):
             group.create_task(send(writer, lines))
             for _ in lines:
                 line = await reader.readline()
-                if not line:
+                if not line.endswith(b"\n"):
                     raise EOFError("the server has gone")
-                replies.append(line.decode().rstrip("\n"))
+                replies.append(line.decode()[:-1])
     finally:
         writer.close()
     return replies

@@ -1,4 +1,4 @@
-"""A pool of its own, whose futures are wrapped for asyncio."""
+"""A pool of its own, whose futures are wrapped for asyncio; nobody waits for its threads when it goes wrong."""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
@@ -7,6 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 async def crawl(blocking_get, urls):
     if not urls:
         return []
-    with ThreadPoolExecutor(max_workers=len(urls)) as pool:
-        futures = [pool.submit(blocking_get, url) for url in urls]
-        return await asyncio.gather(*map(asyncio.wrap_future, futures))
+    pool = ThreadPoolExecutor(max_workers=len(urls))
+    try:
+        return await asyncio.gather(*(asyncio.wrap_future(pool.submit(blocking_get, url)) for url in urls))
+    finally:
+        pool.shutdown(wait=False)
