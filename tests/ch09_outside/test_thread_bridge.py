@@ -122,12 +122,14 @@ def assert_ended(trace):
 
 def assert_received(trace, expected):
     received = trace.happened("received")[0].data["items"]
-    same = sorted(map(repr, received)) == sorted(map(repr, expected))
-    assert received == expected, (
-        "the items came in another order than that of the pushes"
-        if same
-        else "the consumer must get every item that was pushed, once"
-    )
+    lost = sum((Counter(map(repr, expected)) - Counter(map(repr, received))).values())
+    if lost:
+        belief = f"{lost} of {len(expected)} items never reached the consumer"
+    elif len(received) == len(expected):
+        belief = "the items came in another order than that of the pushes"
+    else:
+        belief = "the consumer must get every item that was pushed, once"
+    assert received == expected, belief
 
 
 def assert_crowd(trace):

@@ -1,7 +1,7 @@
 """Ends at once when it is closed, whatever is still to be given.
 
 verdict: failed
-diagnosis: the consumer must get every item that was pushed, once
+diagnosis: never reached the consumer
 """
 
 import asyncio

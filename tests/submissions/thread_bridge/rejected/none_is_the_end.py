@@ -1,7 +1,7 @@
 """Takes None for the end.
 
 verdict: failed
-diagnosis: the consumer must get every item that was pushed, once
+diagnosis: never reached the consumer
 """
 
 import asyncio
