@@ -1,7 +1,7 @@
 """Lets an error out, and leaves all the rest until aclose() is called.
 
 verdict: leaked
-diagnosis: the error came out, and 2 tasks of merge still ran
+diagnosis: of merge still ran
 """
 
 import asyncio
