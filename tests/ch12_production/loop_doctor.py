@@ -62,7 +62,7 @@ class Program:
 
     def error(self, text):
         error = ValueError(text)
-        self.record.name(error, text)
+        error.fault = text
         return error
 
     # Faults.
@@ -176,8 +176,14 @@ def examined(exercise, record, programs, **how):
             except asyncio.CancelledError:
                 record.event("a cancellation came out")
                 return None
+            except BaseException as error:
+                name_faults(record, error)
+                raise
             if not all(hasattr(report, field) for field in FIELDS):
                 return report
+            name_faults(record, report.error)
+            if isinstance(report.never_retrieved, list | tuple):
+                name_faults(record, *report.never_retrieved)
             return {field: getattr(report, field) for field in FIELDS}
 
         with as_usual():
@@ -186,6 +192,15 @@ def examined(exercise, record, programs, **how):
             after = state()
         record.event("changed", places=sorted(name for name in before if before[name] != after[name]))
         gc.collect()
+
+
+def name_faults(record, *errors):
+    """Not before they are found: who names an error holds it, and with its traceback the frames of those who ran it."""
+    for error in errors:
+        if isinstance(error, BaseExceptionGroup):
+            name_faults(record, *error.exceptions)
+        elif hasattr(error, "fault"):
+            record.name(error, error.fault)
 
 
 @contextmanager
