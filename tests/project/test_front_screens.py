@@ -13,7 +13,8 @@ from kata.front.results import exercise_result, results
 from kata.front.safe_text import cells
 from kata.front.screens import exercise_list, graded
 from kata.front.terminal import Terminal
-from kata.manifest import parse
+from kata.layout import Layout
+from kata.manifest import load, parse
 from tests.project.front_project import call, one_test, places, span, trace
 
 SAMPLES = Path(__file__).parent / "front_samples"
@@ -44,20 +45,20 @@ MANIFEST = parse(
 )
 
 
-def judged(*lines):
+def judged(*lines, manifest=MANIFEST):
     exercises = [
         exercise_result(
             exercise, {"verdict": "unfinished", "path": f"/answers/{exercise.name}.py"} | dict(line)
         )
-        for exercise, line in zip(MANIFEST.exercises, lines, strict=False)
+        for exercise, line in zip(manifest.exercises, lines, strict=False)
     ]
     return results(exercises, clock="virtual", seed=7, seconds=0.25)
 
 
-def shown(outcome, terminal, *, in_detail, options=("--solutions",), news=()):
+def shown(outcome, terminal, *, in_detail, options=("--solutions",), news=(), manifest=MANIFEST):
     out = io.StringIO()
     with redirect_stdout(out):
-        graded.show(outcome, MANIFEST, terminal, in_detail=in_detail, options=options, news=news)
+        graded.show(outcome, manifest, terminal, in_detail=in_detail, options=options, news=news)
     return out.getvalue()
 
 
@@ -137,6 +138,14 @@ def test_a_screen_is_not_wider_than_the_terminal(name, terminal):
     for line in shown(judged(*lines), terminal, in_detail=in_detail).splitlines():
         if "python3 grade.py" not in line:  # a command is never cut
             assert cells(line) <= terminal.width
+
+
+@pytest.mark.parametrize("line", [{}, passed()], ids=["none", "all"])
+def test_the_summary_of_the_real_exercises_is_not_wider_than_the_terminal(line):
+    real = load(Layout().manifest)
+    outcome = judged(*[line] * len(real.exercises), manifest=real)
+    screen = shown(outcome, SMALL, in_detail=False, manifest=real)
+    assert max(map(cells, screen.splitlines())) <= SMALL.width
 
 
 @pytest.mark.parametrize("name", [name for name in SCREENS if name != "several"])

@@ -43,7 +43,7 @@ def _add_chapter(page: Page, chapter: Chapter, judged: list[ExerciseResult], wid
     glyphs = page.terminal.glyphs
     length = min(_LONGEST_BAR, max(6, page.width - 44))
     full = length * passed // len(judged)
-    title_room = min(widest, page.width - length - 28)
+    title_room = min(widest, page.width - length - 30)  # the rest of a line, with points of three digits
     style = "good" if passed == len(judged) else ""
     page.line(
         (f" {chapter.number:2}  ", "quiet"),
