@@ -131,6 +131,12 @@ class Bench:
         else:
             self._waiting.extend(self._start() for _ in range(number))
 
+    def _take(self, warm: int = 0) -> "_Judge":
+        """A judge that waits for its answers, or a new one."""
+        judge = self._waiting.pop() if self._waiting else self._start(warm)
+        self._working.append(judge)
+        return judge
+
     def _start(self, warm: int = 0) -> "_Judge":
         """A new judge, with so many warm players where it can fork them."""
         more = ("warm", str(warm)) if FORKS and warm else ()
@@ -145,8 +151,7 @@ class Bench:
         results: _Results = queue.SimpleQueue()
         parts = plan(answers, cores(), forks=FORKS)
         for share, workers in parts:
-            judge = self._waiting.pop() if self._waiting else self._start(workers)
-            self._working.append(judge)
+            judge = self._take(workers)
             judge.ask(share, {**wishes, "seed": seed, "workers": workers}, results)
         return self._collect(results, len(parts))
 
@@ -155,16 +160,14 @@ class Bench:
     ) -> Iterator[tuple[Answer, Line]]:
         """The same by a single judge, in the order that suits it."""
         results: _Results = queue.SimpleQueue()
-        judge = self._waiting.pop() if self._waiting else self._start()
-        self._working.append(judge)
+        judge = self._take()
         judge.ask(list(answers), {**wishes, "seed": seed}, results)
         return self._collect(results, 1)
 
     def prepare(self, answer: Answer, seed: int) -> "Prepared":
         """Have a judge load all that judging this answer needs, but for the answer, and wait for the word."""
         results: _Results = queue.SimpleQueue()
-        judge = self._waiting.pop() if self._waiting else self._start(warm=1)
-        self._working.append(judge)
+        judge = self._take(warm=1)
         judge.ask([answer], {"seed": seed, "wait": True}, results)
         return Prepared(judge, lambda: self._collect(results, 1))
 

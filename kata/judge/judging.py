@@ -32,7 +32,7 @@ from ..layout import Layout
 from ..manifest import load
 from . import players, plugin, sandbox
 from .answers import Answer
-from .packages import MissingPackage, packages_of
+from .packages import MissingPackage
 from .session import JudgeSession
 from .workers import can_fork, judge_in_shares
 
@@ -149,9 +149,8 @@ def judge(
         session.before_the_first_test = lambda: _wait_for_the_word(session, results)
     layout = Layout()
     manifest = load(layout.manifest)
-    session.clocks = {name: "wall" for name in by_exercise if manifest[name].clock == "wall"}
     try:
-        session.packages = packages_of(manifest[name] for name in by_exercise)
+        session.learn_of(manifest[name] for name in by_exercise)
     except MissingPackage as error:
         print(error, file=sys.stderr)
         return 4

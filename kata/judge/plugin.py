@@ -17,7 +17,6 @@ from ..manifest import load
 from .ahead import Rehearsal, rehearse
 from .answers import Answer
 from .instant import tolerate
-from .packages import packages_of
 from .players import Players, players
 from .run import Runner, no_explanation
 from .session import JudgeSession, TestReport
@@ -52,9 +51,7 @@ def pytest_configure(config: pytest.Config) -> None:
         session = JudgeSession(
             config.getoption("--clock"), random.randrange(1_000_000) if seed is None else seed
         )
-        exercises = load(Layout().manifest).exercises
-        session.packages = packages_of(exercises)
-        session.clocks = {exercise.name: "wall" for exercise in exercises if exercise.clock == "wall"}
+        session.learn_of(load(Layout().manifest).exercises)
         config.stash[SESSION] = session
     config.stash[IN_REAL_TIME] = {}
     tolerate(session.clock)
@@ -78,11 +75,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     session = config.stash[SESSION]
     if session.answers is not None:
         items.sort(key=_place)
-        session.expect([_report_of(item) for item in items])
-        for item in items:
-            answer = _report_of(item).answer
-            if answer is not None and session.clock_of(answer.exercise) == "wall":
-                config.stash[IN_REAL_TIME].setdefault(id(answer), []).append(item)
+        reports = [_report_of(item) for item in items]
+        session.expect(reports)
+        for item, report in zip(items, reports, strict=True):
+            if report.answer is not None and session.clock_of(report.answer.exercise) == "wall":
+                config.stash[IN_REAL_TIME].setdefault(id(report.answer), []).append(item)
 
 
 def _place(item: pytest.Item) -> tuple[str, str, int, bool]:
@@ -167,9 +164,10 @@ def _random_for(test: pytest.Function, answer: Answer, purpose: str) -> random.R
 def pytest_runtest_protocol(item: pytest.Item) -> Any:
     """Before the first test of an answer in real time, its runs; no test's own limit on time is running yet."""
     session, report = item.config.stash[SESSION], _report_of(item)
+    if session.answers is not None:
+        session.begin(report)
     tests = item.config.stash[IN_REAL_TIME].pop(id(report.answer), [])
     if report.answer is not None and tests:
-        session.begin(report)
         at_once = WORKING_AT_ONCE if report.answer.exercise in session.clocks else WAITING_AT_ONCE
         rehearse(report.answer, _rehearsals(tests, report.answer, _players_of(session)), at_once)
     return (yield)
@@ -182,12 +180,6 @@ def _rehearsals(tests: list[pytest.Item], answer: Answer, players: Players) -> I
         wanted = inspect.signature(test.obj).parameters
         if given.keys() >= wanted.keys():
             yield Rehearsal(test.obj, {name: given[name] for name in wanted})
-
-
-def pytest_runtest_setup(item: pytest.Item) -> None:
-    session = item.config.stash[SESSION]
-    if session.answers is not None:
-        session.begin(_report_of(item))
 
 
 @pytest.hookimpl(wrapper=True)

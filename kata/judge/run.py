@@ -37,6 +37,8 @@ class Runner:
     no call of the answer has raised. After a test, no run may have left tasks running or made Python complain, unless
     the test said so by `trace.allow(...)`. When one of these is not so, or the answer does not even compile, the test
     module's function `explain(trace)`, if it has one, is asked first for the sentence.
+
+    `traces`: those of the runs so far, in the order in which they were asked for.
     """
 
     answer: Answer
@@ -48,10 +50,8 @@ class Runner:
     steps: bool = False
     packages: list[str] = field(default_factory=list)
     permitted: set[Permission] = field(default_factory=set)
-    _played: list[Trace | None] = field(default_factory=list)
-    _turn: "asyncio.Future[None] | None" = (
-        None  # of runs that overlap, the first that was asked for is heard first
-    )
+    traces: list[Trace] = field(default_factory=list)
+    _latest: "asyncio.Future[None] | None" = None
 
     @cached_property
     def _source(self) -> str:
@@ -62,11 +62,6 @@ class Runner:
     def _digest(self) -> str:
         """Which scenarios were played: a run with others is another run."""
         return hashlib.sha256(self._source.encode()).hexdigest()[:16]
-
-    @property
-    def traces(self) -> list[Trace]:
-        """The traces of the runs so far, in the order in which they were asked for."""
-        return [trace for trace in self._played if trace is not None]
 
     def allow(self, *permissions: Permission) -> "Runner":
         """Every run of this test may do that: `Trace.allow`, said before. Only here can a run be allowed to block.
@@ -103,22 +98,20 @@ class Runner:
     ) -> Trace:
         if self.answer.lost is not None:
             raise self.answer.lost
-        place = len(self._played)
-        self._played.append(None)  # runs that overlap stand in the order in which they were asked for
         options = {"sweep": sweep, "shuffle": shuffle, "steps": self.steps}
         key = json.dumps([scenario, inputs, options, self.clock, self._digest], sort_keys=True)
-        before, self._turn = self._turn, asyncio.get_running_loop().create_future()
-        mine = self._turn
+        before, heard = self._latest, asyncio.get_running_loop().create_future()
+        self._latest = heard
         try:
             came = await self._came(key, self._request(scenario, inputs) | options)
-            if before is not None:
+            if before is not None:  # of runs that overlap, the first that was asked for is heard first
                 await asyncio.wait([before])
             trace = Trace(self._read(came), scenario, inputs, key).allow(*self.permitted)
-            self._played[place] = trace
+            self.traces.append(trace)
             self._check_ending(trace)
             return trace
         finally:
-            mine.set_result(None)
+            heard.set_result(None)
 
     async def _came(self, key: str, request: dict[str, Any]) -> dict[str, Any]:
         """What comes back from a run. Tests that ask for the same run share it, one that is under way, too."""

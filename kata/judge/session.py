@@ -1,12 +1,14 @@
 """What one judge process has been asked, and what its tests have said so far."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..manifest import Exercise
 from .answers import Answer
+from .packages import packages_of
 from .players import Players
 from .run import Runner
 from .sentences import one_line
@@ -60,6 +62,12 @@ class JudgeSession:
     def clock_of(self, exercise: str) -> str:
         """The clock of an exercise: those about the operating system always run on the wall clock."""
         return self.clocks.get(exercise, self.clock)
+
+    def learn_of(self, exercises: Iterable[Exercise]) -> None:
+        """Notes the clocks of these exercises, and the packages that they need. Raises MissingPackage."""
+        known = list(exercises)
+        self.clocks = {exercise.name: "wall" for exercise in known if exercise.clock == "wall"}
+        self.packages = packages_of(known)
 
     @property
     def visible(self) -> list[Path]:

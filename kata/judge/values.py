@@ -35,6 +35,12 @@ class Error:
     def is_a(self, name: str) -> bool:
         return name == self.type or name in self.bases
 
+    @property
+    def of_no_awaitable(self) -> bool:
+        """Whether something was awaited that the answer had given and that is no awaitable at all."""
+        about = self.type == "TypeError" and "await" in self.text and "async_gen" not in self.text
+        return about and self.where is None
+
     def __str__(self) -> str:
         if self.exceptions:
             return f"{self.type}({', '.join(map(str, self.exceptions))})"

