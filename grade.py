@@ -6,6 +6,7 @@ folder .venv beside this file if need be, and hands over to kata.front. An old P
 """
 
 import contextlib
+import functools
 import os
 import re
 import shutil
@@ -74,14 +75,24 @@ def requirements() -> "list[str]":
 
 def met(requirement: str) -> bool:
     """Whether the running Python has it; a requirement is written name>=version."""
-    from importlib.metadata import PackageNotFoundError, version
-
     name, _, least = requirement.partition(">=")
-    try:
-        found = re.findall(r"\d+", str(version(name)))
-    except PackageNotFoundError:
-        return False
-    return [int(number) for number in found] >= [int(number) for number in least.split(".")]
+    found = installed().get(name.lower().replace("-", "_"))
+    return found is not None and found >= [int(number) for number in least.split(".")]
+
+
+@functools.cache
+def installed() -> "dict[str, list[int]]":
+    """The versions of what the running Python can import; importlib.metadata takes longer to load than this to look."""
+    found = {}
+    for folder in reversed(sys.path):
+        with contextlib.suppress(OSError):
+            for entry in os.listdir(folder or "."):
+                name, _, version = entry.partition("-")
+                if entry.endswith((".dist-info", ".egg-info")):
+                    found[name.lower().replace("-", "_")] = [
+                        int(number) for number in re.findall(r"\d+", version)
+                    ]
+    return found
 
 
 def ready(needed: "list[str]") -> bool:

@@ -3,6 +3,7 @@
 Exit codes: 0 all passed, 1 not all, 2 the command was wrong, 3 the grader itself failed, 130 interrupted.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -40,8 +41,11 @@ def run(argv: Sequence[str], layout: Layout | None = None, judge: Sequence[str] 
             judges = _judges_needed(argv)
             if judges:
                 bench().start_ahead(judges)
+            gc.disable()
             from kata.front import commands  # click and the rest load while the judges do
 
+            gc.freeze()
+            gc.enable()
             return commands.dispatch(list(argv), layout, bench)
     except (UsageProblem, ManifestError) as problem:
         return _say(str(problem), 2)
@@ -56,12 +60,11 @@ def _judges_needed(argv: Sequence[str]) -> int:
     """A guess, made before the arguments are really read; too few is slower and too many does no harm."""
     if (argv and argv[0] in _WITHOUT_A_JUDGE) or _NOT_GRADING.intersection(argv):
         return 0
-    names = [word for word in argv if not word.startswith("-")]
-    if names and names[0] not in ("verify", "report"):
-        return 1
-    from kata.front.judging import cores
+    from kata.front.judging import ANSWERS_WORTH_A_JUDGE, cores
 
-    return min(cores(), 4)
+    names = [word for word in argv if not word.startswith("-")]
+    several = not names or names[0] in ("verify", "report")
+    return min(cores(), 4 if several else -(-len(names) // ANSWERS_WORTH_A_JUDGE))
 
 
 def _say(sentence: str, code: int) -> int:

@@ -46,7 +46,7 @@ COMMAND = (sys.executable, "-P", "-m", "kata.judge")
 # On the wall clock judges mostly wait, so more of them than there are cores still finish sooner.
 _WAITING_JUDGES = 8
 # Starting a judge costs about as much as judging this many answers.
-_ANSWERS_WORTH_A_JUDGE = 3
+ANSWERS_WORTH_A_JUDGE = 3
 _SILENCE_LIMIT = 300.0
 
 Line = dict[str, Any]
@@ -88,7 +88,7 @@ def shares(answers: Sequence[Answer], processors: int) -> list[list[Answer]]:
         if clock == "wall":
             number = min(_WAITING_JUDGES, len(group))
         else:
-            number = min(processors, -(-len(group) // _ANSWERS_WORTH_A_JUDGE))
+            number = min(processors, -(-len(group) // ANSWERS_WORTH_A_JUDGE))
         cuts = [len(group) * part // number for part in range(number + 1)] if number else []
         parts.extend(group[start:end] for start, end in pairwise(cuts))
     return parts

@@ -13,6 +13,7 @@ result   {"exercise", "path", "verdict", "diagnosis", "seconds", "scenario_secon
 at last  {"done": true}
 """
 
+import gc
 import gzip
 import json
 import os
@@ -29,7 +30,7 @@ import pytest_asyncio.plugin  # noqa: F401  # before the workers are forked, not
 import pytest_timeout  # type: ignore[import-untyped]  # noqa: F401
 
 from ..layout import Layout
-from ..manifest import load
+from ..manifest import Manifest, load
 from . import players, plugin, sandbox
 from .answers import Answer
 from .packages import MissingPackage
@@ -47,6 +48,8 @@ NEEDLESS = (
     "doctest",
     "unittest",
     "logging",
+    "unraisableexception",  # it collects garbage again and again before it leaves
+    "threadexception",
 )
 
 
@@ -94,6 +97,10 @@ class Setup:
 
 def serve(warm: Sequence[players.Warm] = ()) -> int:
     """Judges what is asked for, with these warm players to begin with; the exit code."""
+    layout = Layout()
+    manifest = load(layout.manifest)
+    gc.freeze()  # a worker that looked for garbage in all that is loaded would copy it
+    gc.enable()
     request = json.loads(sys.stdin.readline())
     results = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever pytest prints is not a result
@@ -104,7 +111,8 @@ def serve(warm: Sequence[players.Warm] = ()) -> int:
     workers = min(request.get("workers", 1), len(answers))
 
     def judge_share(part: int, share: Sequence[Answer], results: BinaryIO) -> int:
-        return judge(share, request, results, warm[part] if part < len(warm) else None)
+        player = warm[part] if part < len(warm) else None
+        return judge(share, request, results, layout, manifest, player)
 
     if workers > 1 and can_fork():
         code = judge_in_shares(answers, workers, judge_share, results)
@@ -127,7 +135,12 @@ def _answer(wanted: dict[str, Any]) -> Answer:
 
 
 def judge(
-    answers: Sequence[Answer], request: dict[str, Any], results: BinaryIO, warm: players.Warm | None = None
+    answers: Sequence[Answer],
+    request: dict[str, Any],
+    results: BinaryIO,
+    layout: Layout,
+    manifest: Manifest,
+    warm: players.Warm | None = None,
 ) -> int:
     """Judges these answers, a line for each. The exit code: 3 when not every test could be reported."""
 
@@ -147,8 +160,6 @@ def judge(
     session.only = frozenset(request["only"]) if "only" in request else None
     if request.get("wait"):
         session.before_the_first_test = lambda: _wait_for_the_word(session, results)
-    layout = Layout()
-    manifest = load(layout.manifest)
     try:
         session.learn_of(manifest[name] for name in by_exercise)
     except MissingPackage as error:

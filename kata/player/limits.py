@@ -6,6 +6,11 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
 CPU_SECONDS = 6  # several times what the 200,000 turns of a spin cost on a busy machine
 MEMORY = 1 << 30
 FILE_SIZE = 64 << 20
@@ -15,9 +20,7 @@ PROCESSES = 512  # and threads, of everybody in a sandbox together; runs of one 
 
 def limit_resources() -> None:
     """Bounds CPU time, memory and files of this process, where the platform can."""
-    try:
-        import resource
-    except ImportError:  # Windows
+    if resource is None:
         return
     wanted = {
         "RLIMIT_CPU": (CPU_SECONDS + 2, CPU_SECONDS + 3),
@@ -37,9 +40,8 @@ def limit_resources() -> None:
 
 def limit_processes() -> None:
     """Bounds the number of processes and threads. The kernel counts all of a user's: only for a sandbox of its own."""
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_NPROC, (PROCESSES, PROCESSES))
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_NPROC, (PROCESSES, PROCESSES))
 
 
 def when_out_of_time(real_seconds: float, give_up: Callable[[FrameType | None, str], Any]) -> None:

@@ -3,7 +3,8 @@
 A request is a dict:
 
     answer    {"name", "file", "source"}: the module's name, its file name for messages, its text
-    scenario  {"file", "source", "name"}: the scenario module and the function to play; "code" where it is compiled
+    scenario  {"file", "source", "name"}: the scenario module and the function to play
+              both with their "code" where they have been compiled
     inputs    keyword arguments for the scenario
     packages  folders from which packages may be imported, after the standard library; optional
     clock     "virtual" or "wall"
@@ -131,7 +132,7 @@ class Run:
         module = ModuleType(answer["name"])
         module.__file__ = answer["file"]
         try:
-            code = compile(answer["source"], answer["file"], "exec", dont_inherit=True)
+            code = answer.get("code") or compile_part(answer)
         except Exception as error:
             raise self._failed("compile", error) from None
         sys.modules[answer["name"]] = module
@@ -146,7 +147,7 @@ class Run:
         module = ModuleType("scenarios")
         sys.modules["scenarios"] = module
         try:
-            exec(scenario.get("code") or compile_scenario(scenario), module.__dict__)
+            exec(scenario.get("code") or compile_part(scenario), module.__dict__)
             function: Callable[..., Any] = getattr(module, scenario["name"])
         except BaseException as error:
             raise self._failed("scenario", error) from None
@@ -262,9 +263,9 @@ class _Failed(Exception):
         self.stage, self.error = stage, error
 
 
-def compile_scenario(scenario: dict[str, Any]) -> CodeType:
-    """The code of the module that a request's scenario is in."""
-    return compile(scenario["source"], scenario["file"], "exec", dont_inherit=True)
+def compile_part(part: dict[str, Any]) -> CodeType:
+    """The code of a request's answer, or of the module that its scenario is in."""
+    return compile(part["source"], part["file"], "exec", dont_inherit=True)
 
 
 def _dumps() -> Callable[[Any], str]:

@@ -15,6 +15,7 @@ import json
 import os
 import signal
 import socket
+import warnings
 from types import CodeType
 from typing import Any
 
@@ -22,7 +23,7 @@ from .encode import Encoder
 from .evidence import Evidence
 from .limits import limit_processes, limit_resources
 from .loop import Loops
-from .play import compile_scenario, play
+from .play import compile_part, play
 from .record import Record
 from .stage import Stage
 from .where import Answer
@@ -39,12 +40,14 @@ def serve(control: socket.socket, *, sandboxed: bool = False) -> None:
     """Serves the judge until it closes the socket. `sandboxed`: in a process namespace of its own."""
     if sandboxed:
         limit_processes()
+    gc.disable()
     for name in PRELOADED.split():
         __import__(name)
     _rehearse()
     stage = Stage(virtual=True).set()
     gc.collect()
     gc.freeze()
+    gc.enable()
     playing: set[int] = set()
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, 64, 3)
@@ -89,7 +92,8 @@ def _rehearse() -> None:
 def _fork(control: socket.socket, stage: Stage, request: int, trace: int, output: int) -> int:
     with open(request, "rb") as file:
         wanted = json.load(file)
-    _add_code(wanted["scenario"])
+    for part in ("answer", "scenario"):
+        _add_code(part, wanted[part])
     pid = os.fork()
     if pid:
         os.close(trace)
@@ -103,19 +107,18 @@ def _fork(control: socket.socket, stage: Stage, request: int, trace: int, output
         os._exit(70)
 
 
-_compiled: dict[tuple[str, str], CodeType | None] = {}
+_compiled: dict[str, tuple[str, str, CodeType | None]] = {}
 
 
-def _add_code(scenario: dict[str, Any]) -> None:
-    """Compiles the scenario's module at most once for all the runs that need it."""
-    key = scenario["file"], scenario["source"]
-    if key not in _compiled:
-        _compiled.clear()
-        try:
-            _compiled[key] = compile_scenario(scenario)
-        except Exception:  # the run will find out, and say so
-            _compiled[key] = None
-    scenario["code"] = _compiled[key]
+def _add_code(part: str, wanted: dict[str, Any]) -> None:
+    """Compiles the answer, or the module of the scenario, once for all the runs in turn that need it."""
+    file, source = wanted["file"], wanted["source"]
+    if _compiled.get(part, ())[:2] != (file, source):
+        code = None
+        with contextlib.suppress(Exception), warnings.catch_warnings(action="error"):  # the run will say so
+            code = compile_part(wanted)
+        _compiled[part] = file, source, code
+    wanted["code"] = _compiled[part][2]
 
 
 def _become_player(output: int) -> None:
