@@ -1,7 +1,5 @@
 """Instants and durations as tests compare them: exact on the virtual clock, within a tolerance on the wall clock."""
 
-from typing import Any
-
 # Virtual time lives on a grid of a microsecond, and each wait is rounded up to it: a hundred waits stay below this.
 VIRTUAL_TOLERANCE = 1e-4
 WALL_TOLERANCE = 0.25
@@ -58,7 +56,7 @@ class Instant(float):
     def __format__(self, spec: str) -> str:
         return format(float(self), spec) if spec else repr(self)
 
-    def __round__(self, digits: Any = None) -> Any:
+    def __round__(self, digits: int | None = None) -> float:  # type: ignore[override]
         return round(float(self), digits)
 
 

@@ -13,6 +13,7 @@ result   {"exercise", "path", "verdict", "diagnosis", "seconds", "scenario_secon
 at last  {"done": true}
 """
 
+import functools
 import gc
 import gzip
 import json
@@ -35,7 +36,8 @@ from . import players, plugin, sandbox
 from .answers import Answer
 from .packages import MissingPackage
 from .session import JudgeSession
-from .workers import can_fork, judge_in_shares
+from .warm import Warm
+from .workers import can_fork, fair_shares, judge_in_shares
 
 PLUGINS = ("pytest_asyncio.plugin", "pytest_timeout", "kata.judge.plugin")
 NEEDLESS = (
@@ -95,7 +97,7 @@ class Setup:
             print(report.longreprtext, file=sys.stderr)
 
 
-def serve(warm: Sequence[players.Warm] = ()) -> int:
+def serve(warm: Sequence[Warm] = ()) -> int:
     """Judges what is asked for, with these warm players to begin with; the exit code."""
     layout = Layout()
     manifest = load(layout.manifest)
@@ -115,7 +117,14 @@ def serve(warm: Sequence[players.Warm] = ()) -> int:
         return judge(share, request, results, layout, manifest, player)
 
     if workers > 1 and can_fork():
-        code = judge_in_shares(answers, workers, judge_share, results)
+
+        @functools.cache
+        def tests(exercise: str) -> int:
+            files = layout.tests(manifest[exercise].chapter, exercise)
+            return sum(path.read_bytes().count(b"def test_") for path in files)
+
+        shares = fair_shares(answers, workers, lambda answer: tests(answer.exercise))
+        code = judge_in_shares(shares, judge_share, results)
     else:
         code = judge_share(0, answers, results)
     for player in warm:
@@ -140,7 +149,7 @@ def judge(
     results: BinaryIO,
     layout: Layout,
     manifest: Manifest,
-    warm: players.Warm | None = None,
+    warm: Warm | None = None,
 ) -> int:
     """Judges these answers, a line for each. The exit code: 3 when not every test could be reported."""
 

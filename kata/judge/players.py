@@ -4,9 +4,6 @@ import asyncio
 import json
 import os
 import signal
-import socket
-import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
@@ -14,17 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from . import sandbox
+from .warm import FORKS, PATIENCE, GoneAway, Warm, environment, player, start
 
-PLAYER = Path(__file__).resolve().parent.parent / "player" / "__main__.py"
 LARGEST_TRACE = 9 << 20
 MOST_OUTPUT = 64 * 1024  # bytes of printing that are kept
 FLOOD = 32 << 20  # bytes of printing after which the run is ended
 FLOODED = f"it printed more than {FLOOD >> 20} MB"
 TOO_LATE = "it did not end in time"
-FORKS = hasattr(os, "fork") and hasattr(socket, "send_fds")
-PATIENCE = 3.0  # real seconds between the player's own deadline and the judge's
-LONGEST_SILENCE = 30.0  # real seconds in which a warm process must answer
 
 
 @dataclass(frozen=True)
@@ -36,18 +29,6 @@ class Played:
     output_cut: bool
     killed_for: str | None  # why it was killed before its trace was whole
     status: str
-
-
-def _command(*arguments: str) -> list[str]:
-    return [sys.executable, "-P", "-s", "-S", str(PLAYER), *arguments]
-
-
-def _environment() -> dict[str, str]:
-    """What a player needs and no more; equal hashes make equal traces."""
-    kept = {
-        name: os.environ[name] for name in ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH") if name in os.environ
-    }
-    return {**kept, "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "MALLOC_ARENA_MAX": "1", "LC_ALL": "C.UTF-8"}
 
 
 class Output:
@@ -100,75 +81,6 @@ class TraceReader:
         return bytes(self._data) if self.complete else None
 
 
-class GoneAway(Exception):
-    """A warm process has ended, or does not answer."""
-
-
-class Warm:
-    """One warm process. Messages: see `kata.player.warm`."""
-
-    def __init__(self, *, sandboxed: bool = False, visible: Sequence[Path] = ()) -> None:
-        self._control, theirs = socket.socketpair()
-        self._control.settimeout(LONGEST_SILENCE)
-        with theirs:
-            arguments = ("warm", str(theirs.fileno()))
-            if sandboxed:
-                command = sandbox.command((*arguments, "sandboxed", str(sandbox.user())), visible)
-            else:
-                command = _command(*arguments)
-            self._process = subprocess.Popen(
-                command,
-                pass_fds=[theirs.fileno()],
-                env=_environment(),
-                cwd="/",
-                stdin=subprocess.DEVNULL,
-            )
-
-    def close(self) -> None:
-        """Ends it, and with a sandbox everything that lives there."""
-        self._control.close()
-        try:
-            self._process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-
-    def ask(self, message: bytes, descriptors: Sequence[int] = ()) -> int:
-        """Its answer. Raises GoneAway."""
-        answer = bytearray()
-        try:
-            socket.send_fds(self._control, [message], descriptors)
-            while not answer.endswith(b"\n"):
-                piece = self._control.recv(64)
-                if not piece:
-                    raise GoneAway
-                answer += piece
-            return int(answer)
-        except (OSError, ValueError):
-            raise GoneAway from None
-
-    async def play(self, request: dict[str, Any]) -> Played:
-        """One run in a process forked from it, which is dead when this returns. Raises GoneAway."""
-        with ExitStack() as stack:
-            trace, trace_end = os.pipe()
-            output, output_end = os.pipe()
-            for descriptor in (trace, output):
-                stack.callback(os.close, descriptor)
-            with ExitStack() as theirs:
-                for descriptor in (trace_end, output_end):
-                    theirs.callback(os.close, descriptor)
-                wanted = theirs.enter_context(tempfile.TemporaryFile())
-                wanted.write(json.dumps(request).encode())
-                wanted.seek(0)
-                pid = self.ask(b"P", [wanted.fileno(), trace_end, output_end])
-            reader, printed = TraceReader(), Output()
-            try:
-                killed_for = await _read_both(trace, reader, output, printed, request["deadline"] + PATIENCE)
-            finally:
-                status = self.ask(b"E%d\n" % pid)
-        return Played(reader.trace, printed.text, printed.cut, killed_for, _how_it_ended(status))
-
-
 class ForkedPlayers:
     """Players forked from one warm process for each owner of answers, which is started at the first run.
 
@@ -188,7 +100,7 @@ class ForkedPlayers:
     def start(self) -> None:
         """Starts the warm process, if there is none, without waiting until it is ready."""
         if self._warm is None:
-            self._warm = Warm(sandboxed=self._sandboxed, visible=self._visible)
+            (self._warm,) = start(sandboxed=self._sandboxed, visible=self._visible)
 
     def close(self) -> None:
         """Ends the warm process."""
@@ -208,11 +120,33 @@ class ForkedPlayers:
             warm = self._warm
             assert warm is not None
             try:
-                return await warm.play(request)
+                return await _play_in(warm, request)
             except GoneAway:
                 if self._warm is warm:  # and not the next one, which another run has started meanwhile
                     self.close()
         return Played(None, "", False, None, "it brought down the process that it came from")
+
+
+async def _play_in(warm: Warm, request: dict[str, Any]) -> Played:
+    """One run in a process forked from a warm one, which is dead when this returns. Raises GoneAway."""
+    with ExitStack() as stack:
+        trace, trace_end = os.pipe()
+        output, output_end = os.pipe()
+        for descriptor in (trace, output):
+            stack.callback(os.close, descriptor)
+        with ExitStack() as theirs:
+            for descriptor in (trace_end, output_end):
+                theirs.callback(os.close, descriptor)
+            wanted = theirs.enter_context(tempfile.TemporaryFile())
+            wanted.write(json.dumps(request).encode())
+            wanted.seek(0)
+            pid = warm.ask(b"P", [wanted.fileno(), trace_end, output_end])
+        reader, printed = TraceReader(), Output()
+        try:
+            killed_for = await _read_both(trace, reader, output, printed, request["deadline"] + PATIENCE)
+        finally:
+            status = warm.ask(b"E%d\n" % pid)
+    return Played(reader.trace, printed.text, printed.cut, killed_for, _how_it_ended(status))
 
 
 async def _read_both(
@@ -277,7 +211,7 @@ class SpawnedPlayers:
         """One run in a fresh process, which is dead when this returns."""
         pipe = asyncio.subprocess.PIPE
         process = await asyncio.create_subprocess_exec(
-            *_command("once"), env=_environment(), stdin=pipe, stdout=pipe, stderr=pipe
+            *player("once"), env=environment(), stdin=pipe, stdout=pipe, stderr=pipe
         )
         reader, printed = TraceReader(), Output()
         stdin, stdout, stderr = process.stdin, process.stdout, process.stderr

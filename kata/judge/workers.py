@@ -10,29 +10,41 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, BinaryIO
+from typing import BinaryIO, TypeVar
 
-Judge = Callable[[int, Sequence[Any], BinaryIO], int]
+T = TypeVar("T")
+Judge = Callable[[int, Sequence[T], BinaryIO], int]
 
 
 def can_fork() -> bool:
     return hasattr(os, "fork")
 
 
-def judge_in_shares(answers: Sequence[Any], number: int, judge: Judge, results: BinaryIO) -> int:
-    """Calls `judge(part, share, results)` in `number` forked processes; their whole lines come out at `results`.
+def fair_shares(answers: Sequence[T], number: int, cost: Callable[[T], int]) -> list[list[T]]:
+    """So many lists that cost about the same, and each at least one answer, if there are enough of them."""
+    shares: list[list[T]] = [[] for _ in range(number)]
+    costs = [0] * number
+    for answer in sorted(answers, key=cost, reverse=True):
+        least = min(range(number), key=lambda part: (costs[part], len(shares[part])))
+        shares[least].append(answer)
+        costs[least] += cost(answer)
+    return shares
+
+
+def judge_in_shares(shares: Sequence[Sequence[T]], judge: Judge[T], results: BinaryIO) -> int:
+    """Calls `judge(part, share, results)` in a process for each share; their whole lines come out at `results`.
 
     The exit code: that of the first one that did not end with 0, or 0.
     """
     readers: dict[int, bytes] = {}
     workers = []
-    for part in range(number):
+    for part, share in enumerate(shares):
         reader, writer = os.pipe()
         pid = os.fork()
         if pid == 0:
             for inherited in (reader, *readers):  # or a worker would not notice that nobody reads any more
                 os.close(inherited)
-            _work(partial(judge, part, answers[part::number]), writer)
+            _work(partial(judge, part, share), writer)
         os.close(writer)
         readers[reader] = b""
         workers.append(pid)

@@ -1,7 +1,7 @@
-"""Starts a player: `python -P -s -S kata/player/__main__.py warm DESCRIPTOR`, or `... once` where nothing can fork.
+"""Starts a player: `python -P -s -S kata/player/__main__.py warm DESCRIPTOR,...`, or `... once` where nothing can fork.
 
-`... warm DESCRIPTOR sandboxed USER` is told that nobody else lives in its process namespace, and whom to become in it
-(0: nobody else). `... probe` only says that it is here.
+`... warm DESCRIPTOR,... sandboxed USER` is told that nobody else lives in its process namespace, and whom to become
+there (0: nobody else). `... probe` only says that it is here.
 
 For somebody to look on: `... foreground ANSWER SCENARIOS NAME INPUTS`, with the inputs as JSON.
 
@@ -41,7 +41,8 @@ def main(arguments: list[str]) -> int | None:
             os.setgroups([])
             os.setgid(user)
             os.setuid(user)
-        warm.serve(socket.socket(fileno=int(arguments[1])), sandboxed=user is not None)
+        controls = [socket.socket(fileno=int(descriptor)) for descriptor in arguments[1].split(",")]
+        warm.serve(controls, sandboxed=user is not None)
         os._exit(0)  # the judge waits
     if arguments[0] == "foreground":
         import json

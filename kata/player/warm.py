@@ -16,6 +16,7 @@ import os
 import signal
 import socket
 import warnings
+from collections.abc import Sequence
 from types import CodeType
 from typing import Any
 
@@ -36,8 +37,11 @@ PRELOADED = """
 """
 
 
-def serve(control: socket.socket, *, sandboxed: bool = False) -> None:
-    """Serves the judge until it closes the socket. `sandboxed`: in a process namespace of its own."""
+def serve(controls: Sequence[socket.socket], *, sandboxed: bool = False) -> None:
+    """Serves the judge until it closes the first socket. `sandboxed`: in a process namespace of its own.
+
+    Each of the other sockets is served by a twin of this process, which ends with it.
+    """
     if sandboxed:
         limit_processes()
     gc.disable()
@@ -48,6 +52,23 @@ def serve(control: socket.socket, *, sandboxed: bool = False) -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
+    control, *others = controls
+    twins = []
+    for other in others:
+        if twin := os.fork():
+            twins.append(twin)
+        else:
+            control, twins = other, []
+            break
+    for socket_of_another in controls:
+        if socket_of_another is not control:
+            socket_of_another.close()
+    _serve_one(control, stage, sandboxed)
+    for twin in twins:
+        _end(twin)
+
+
+def _serve_one(control: socket.socket, stage: Stage, sandboxed: bool) -> None:
     playing: set[int] = set()
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, 64, 3)
@@ -115,7 +136,7 @@ def _add_code(part: str, wanted: dict[str, Any]) -> None:
     file, source = wanted["file"], wanted["source"]
     if _compiled.get(part, ())[:2] != (file, source):
         code = None
-        with contextlib.suppress(Exception), warnings.catch_warnings(action="error"):  # the run will say so
+        with contextlib.suppress(Exception), warnings.catch_warnings(action="ignore"):  # errors: see the run
             code = compile_part(wanted)
         _compiled[part] = file, source, code
     wanted["code"] = _compiled[part][2]
@@ -133,7 +154,7 @@ def _become_player(output: int) -> None:
     limit_resources()
 
 
-def _end(pid: int, *, everybody: bool) -> int:
+def _end(pid: int, *, everybody: bool = False) -> int:
     """Kills a run and its process group, and what got away from it if `everybody` here is of the run; how it ended."""
     with contextlib.suppress(ProcessLookupError, PermissionError):  # the latter on macOS for a dead group
         os.killpg(pid, signal.SIGKILL)

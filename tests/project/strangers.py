@@ -26,8 +26,8 @@ from kata.layout import ROOT
 CHEATS = Path(__file__).parent / "cheats"
 IMPATIENT = """
 import sys
-from kata.judge import players, run
-run.DEADLINE, players.PATIENCE, players.LONGEST_SILENCE = 2.5, 1.5, 6.0
+from kata.judge import players, run, warm
+run.DEADLINE, players.PATIENCE, warm.LONGEST_SILENCE = 2.5, 1.5, 6.0
 from kata.judge.__main__ import main
 sys.exit(main())
 """

@@ -182,11 +182,27 @@ def test_a_requirement_is_met_by_what_is_installed_and_new_enough(
     assert grade.met(requirement) is met
 
 
-def test_versions_are_compared_as_numbers(grade: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("importlib.metadata.version", lambda name: "8.10.1")
-    assert grade.met("pytest>=8.4")
-    monkeypatch.setattr("importlib.metadata.version", lambda name: None)  # what a broken installation says
-    assert not grade.met("pytest>=8.4")
+def test_versions_are_compared_as_numbers(
+    grade: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for entry in ("some_tool-8.10.1.dist-info", "Old.Tool-1.2-py3.egg-info", "broken-.dist-info"):
+        (tmp_path / entry).mkdir()
+    (tmp_path / "no_tool-9.py").touch()
+    monkeypatch.setattr("sys.path", [str(tmp_path / "not there"), str(tmp_path)])
+    assert grade.met("some-tool>=8.4")
+    assert not grade.met("some-tool>=8.11")
+    assert grade.met("old.tool>=1.2")
+    assert not grade.met("broken>=0.1")
+    assert not grade.met("no-tool>=1")
+
+
+def test_of_two_versions_the_one_that_is_imported_counts(
+    grade: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "first" / "tool-1.0.dist-info").mkdir(parents=True)
+    (tmp_path / "second" / "tool-2.0.dist-info").mkdir(parents=True)
+    monkeypatch.setattr("sys.path", [str(tmp_path / "first"), str(tmp_path / "second")])
+    assert not grade.met("tool>=2.0")
 
 
 def test_the_project_writes_its_requirements_as_grade_reads_them() -> None:

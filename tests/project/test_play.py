@@ -12,6 +12,7 @@ import pytest
 
 from kata.judge.players import ForkedPlayers, Played, Players, SpawnedPlayers
 from kata.judge.reading import parse
+from kata.judge.warm import start
 
 CALL_MAIN = """
 async def scenario(exercise, record, **inputs):
@@ -78,6 +79,17 @@ async def test_what_is_printed_is_captured(players: Players) -> None:
         players, "import sys\nasync def main():\n    print('hä')\n    print('err', file=sys.stderr)"
     )
     assert sorted(trace["output"].split()) == ["err", "hä"]
+
+
+async def test_a_warm_process_and_its_twin_play_and_end_together() -> None:
+    first, twin = start(2)
+    both = [ForkedPlayers(warm=warm) for warm in (first, twin)]
+    answer = "import asyncio, os\nasync def main():\n    await asyncio.sleep(1)\n    return os.getppid()"
+    traces = await asyncio.gather(*(play(players, answer) for players in both))
+    parents = {trace["calls"][0]["result"] for trace in traces}
+    assert len(parents) == 2
+    first.close()
+    assert not [pid for pid in parents if os.path.exists(f"/proc/{pid}")]
 
 
 async def test_long_output_is_cut(players: Players) -> None:
