@@ -5,7 +5,7 @@ python -m tests.project.bench clock                     the virtual event loop b
 python -m tests.project.bench grading                   grading beside pytest
 python -m tests.project.bench saves                     from a save to the verdict that watch draws, beside pytest
 python -m tests.project.bench classroom [--students N]  grading a class: cost, growth, interruptions
-python -m tests.project.bench submissions               20 submissions of one exercise beside plain pytest
+python -m tests.project.bench submissions               20 submissions of one exercise beside pytest and otter-grader
 python -m tests.project.bench dask [--students N]       two Dask workers beside the batch of this machine
 python -m tests.project.bench determinism [--runs N] [--exercise NAME]...
 """
@@ -14,7 +14,7 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from . import classroom, clock, determinism, grading, saves
+from . import classroom, clock, determinism, grading, saves, submissions
 
 
 def main(arguments: list[str]) -> int:
@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
         "grading": grading.main,
         "saves": saves.main,
         "classroom": lambda: classroom.main(options.students or 300),
-        "submissions": classroom.beside_pytest,
+        "submissions": submissions.main,
         "dask": lambda: classroom.beside_dask(options.students or 100),
         "determinism": lambda: determinism.main(options.runs, options.exercise),
     }

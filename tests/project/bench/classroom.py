@@ -26,7 +26,6 @@ from .. import strangers
 LAYOUT = Layout()
 FEW = 30
 INTERRUPTIONS = 3
-SIDE_BY_SIDE = 20
 EVERY = 0.25  # seconds between two looks at the memory
 
 BROKEN = {
@@ -37,49 +36,6 @@ BROKEN = {
     "is empty": b"",
     "is too large": b"#" * 300_000,
 }
-
-PLAIN_TEST = '''
-"""As one would test it without a kata: real sleeps, and the clock on the wall."""
-import asyncio
-import time
-
-from two_workers import main
-
-
-def play(jobs):
-    spans, began = {}, time.perf_counter()
-
-    async def worker(delay, name):
-        start = time.perf_counter() - began
-        await asyncio.sleep(jobs[name])
-        spans[name] = start, time.perf_counter() - began
-
-    asyncio.run(asyncio.wait_for(main(worker), 10))
-    return spans, time.perf_counter() - began
-
-
-def check(milk, bread):
-    spans, elapsed = play({"order milk": milk, "order bread": bread})
-    assert spans.keys() == {"order milk", "order bread"}
-    assert all(start < 0.1 for start, _ in spans.values())
-    assert abs(elapsed - max(milk, bread)) < 0.2
-
-
-def test_the_longer_job_sets_the_total():
-    check(1, 2)
-
-
-def test_the_milk_may_take_longer():
-    check(2, 1)
-
-
-def test_other_speeds():
-    check(0.4, 1.45)
-
-
-def test_no_time_at_all():
-    check(0, 0)
-'''
 
 
 def made_up_class(folder: Path, students: int) -> None:
@@ -205,32 +161,6 @@ def main(students: int = 300) -> bool:
             words = "the same grades, byte for byte" if grades[0] == grades[1] else "OTHER GRADES"
             print(f"{number} answers, killed {hits} times and gone on with: {words}", flush=True)
     return same
-
-
-def beside_pytest() -> None:
-    """Prints what one submission costs in a batch, and with a plain pytest that sleeps in real time."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        answers = [*LAYOUT.accepted("two_workers")[:10], *LAYOUT.rejected("two_workers")[:10]][:SIDE_BY_SIDE]
-        for number, path in enumerate(answers):
-            for place in ("ours", "theirs"):
-                own = folder / place / f"student{number:02}"
-                own.mkdir(parents=True)
-                (own / "two_workers.py").write_bytes(path.read_bytes())
-            (folder / "theirs" / f"student{number:02}" / "test_two_workers.py").write_text(PLAIN_TEST)
-        seconds, _ = graded(folder / "ours", folder / "out")
-        start = time.perf_counter()
-        for own in sorted((folder / "theirs").iterdir()):
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                plain = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(own)]
-                subprocess.run(plain, cwd=own, capture_output=True, timeout=120, check=False)
-        plainly = time.perf_counter() - start
-        ours, theirs = seconds / len(answers), plainly / len(answers)
-        print(
-            f"{len(answers)} submissions of two_workers, one after the other with pytest, as a batch with the kata"
-        )
-        print(f"{'plain pytest, real sleeps':40}{theirs:8.2f} s each")
-        print(f"{'grade.py classroom':40}{ours:8.2f} s each{theirs / ours:10.1f} times as fast")
 
 
 def beside_dask(students: int = 100) -> bool:
