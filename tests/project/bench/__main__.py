@@ -4,6 +4,7 @@ python -m tests.project.bench                           all of them
 python -m tests.project.bench clock                     the virtual event loop beside others
 python -m tests.project.bench grading                   grading beside pytest
 python -m tests.project.bench saves                     from a save to the verdict that watch draws, beside pytest
+python -m tests.project.bench kills [--runs N]          what a SIGKILL leaves behind, at any moment
 python -m tests.project.bench classroom [--students N]  grading a class: cost, growth, interruptions
 python -m tests.project.bench submissions               20 submissions of one exercise beside pytest and otter-grader
 python -m tests.project.bench dask [--students N]       two Dask workers beside the batch of this machine
@@ -14,24 +15,27 @@ import argparse
 import sys
 from collections.abc import Callable
 
-from . import classroom, clock, determinism, grading, saves, submissions
+from . import classroom, clock, determinism, grading, kills, saves, submissions
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.project.bench", description="Prints measurements.")
     parser.add_argument("names", nargs="*", metavar="NAME", help="see above; all without a name")
     parser.add_argument("--students", type=int, help="classroom, dask: how many (300, 100)")
-    parser.add_argument("--runs", type=int, default=40, help="determinism: gradings of each exercise (40)")
+    parser.add_argument(
+        "--runs", type=int, help="determinism: gradings of each exercise (40); kills: of each kind (100)"
+    )
     parser.add_argument("--exercise", action="append", help="determinism: this exercise only")
     options = parser.parse_args(arguments)
     benches: dict[str, Callable[[], object]] = {
         "clock": clock.main,
         "grading": grading.main,
         "saves": saves.main,
+        "kills": lambda: kills.main(options.runs or 100),
         "classroom": lambda: classroom.main(options.students or 300),
         "submissions": submissions.main,
         "dask": lambda: classroom.beside_dask(options.students or 100),
-        "determinism": lambda: determinism.main(options.runs, options.exercise),
+        "determinism": lambda: determinism.main(options.runs or 40, options.exercise),
     }
     unknown = [name for name in options.names if name not in benches]
     if unknown:

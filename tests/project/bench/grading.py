@@ -53,6 +53,12 @@ def main() -> None:
             },
             rounds=3,
         )
+        compare(
+            {
+                "python -c 'import asyncio'": ([sys.executable, "-c", "import asyncio"], root),
+                "grade.py list": ([*grade[:2], "list"], root),
+            }
+        )
     _virtual_against_real([*grade, *virtual, "--json"], root)
 
 
