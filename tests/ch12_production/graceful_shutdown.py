@@ -13,7 +13,8 @@ import threading
 from dataclasses import dataclass
 
 PATIENCE = 8  # seconds after which a sleeping loop wakes by itself
-AFTERWARDS = 0.4  # seconds that a job goes on for after it has set stop, or sent a signal
+AFTERWARDS = 0.4  # seconds that a job goes on for after it has set stop
+AFTER_A_SIGNAL = 0.15  # real seconds, in which one that comes again may be heard
 POLLS = 120  # of 0.05 real seconds each, for which the sender of a signal waits for an effect
 
 
@@ -126,7 +127,7 @@ async def stopped_by_a_signal(exercise, record, names, sent):
                     except TimeoutError:
                         stop.set()
                     else:
-                        await asyncio.sleep(AFTERWARDS)
+                        await asyncio.sleep(AFTER_A_SIGNAL)
                         record.event("heard" if stop.is_set() else "taken back", name)
 
         async def serve(jobs, handle, stop, **how):
