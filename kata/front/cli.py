@@ -68,8 +68,16 @@ def _judges_needed(argv: Sequence[str]) -> int:
 
 
 def _say(sentence: str, code: int) -> int:
+    import shutil
+    import textwrap
+
     from kata.front.safe_text import block
 
+    text = block(sentence, encoding=sys.stderr.encoding)
+    if sys.stderr.isatty():  # which would break a word where its line ends
+        width = shutil.get_terminal_size().columns
+        lines = (textwrap.fill(line, width, break_long_words=False) for line in text.split("\n"))
+        text = "\n".join(lines)
     sys.stdout.flush()
-    print(block(sentence, encoding=sys.stderr.encoding), file=sys.stderr)
+    print(text, file=sys.stderr)
     return code

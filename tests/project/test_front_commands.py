@@ -180,6 +180,16 @@ def test_wrong_usage_is_one_sentence_and_exit_code_2(grade, argv, sentence):
     assert err.count("\n") == 1
 
 
+def test_a_sentence_on_a_terminal_breaks_between_words(layout, capsys, monkeypatch):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "40")
+    assert cli.run(["--clok", "virtual"], layout, JUDGE) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) > 1
+    assert max(map(len, lines)) <= 40
+    assert " ".join(lines) == "No such option '--clok'. Did you mean '--clock'? Help: python3 grade.py --help"
+
+
 def test_two_files_for_one_answer_are_not_chosen_between(grade, tmp_path):
     write(tmp_path / "in" / "a" / "two_workers.py", "")
     write(tmp_path / "in" / "b" / "two_workers.py", "")
