@@ -76,7 +76,10 @@ def _say(sentence: str, code: int) -> int:
     text = block(sentence, encoding=sys.stderr.encoding)
     if sys.stderr.isatty():  # which would break a word where its line ends
         width = shutil.get_terminal_size().columns
-        lines = (textwrap.fill(line, width, break_long_words=False) for line in text.split("\n"))
+        lines = (
+            textwrap.fill(line, width, break_long_words=False, break_on_hyphens=False)
+            for line in text.split("\n")
+        )
         text = "\n".join(lines)
     sys.stdout.flush()
     print(text, file=sys.stderr)
