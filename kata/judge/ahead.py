@@ -14,6 +14,24 @@ import pytest
 
 from .answers import Answer
 
+APART = 0.05  # real seconds between two beginnings: what a run costs at its start shall not hold up those under way
+
+
+class Gate:
+    """`async with gate` waits until one more run may begin; when it is left, the run is over."""
+
+    def __init__(self, at_once: int) -> None:
+        self._room = asyncio.Semaphore(at_once)
+        self._turn = asyncio.Lock()
+
+    async def __aenter__(self) -> None:
+        await self._room.acquire()
+        async with self._turn:
+            await asyncio.sleep(APART)
+
+    async def __aexit__(self, *exc_info: object) -> None:
+        self._room.release()
+
 
 @dataclass(frozen=True)
 class Rehearsal:
@@ -32,7 +50,7 @@ def rehearse(answer: Answer, tests: Iterable[Rehearsal], at_once: int) -> None:
     """Calls these tests together; at most `at_once` of their runs are under way at any time."""
 
     async def together() -> None:
-        answer.gate = asyncio.Semaphore(at_once)
+        answer.gate = Gate(at_once)
         await asyncio.gather(*(test.call() for test in tests))
 
     with asyncio.Runner(loop_factory=asyncio.new_event_loop) as runner:

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import stat
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ class Answer:
     runs: dict[str, Any] = field(default_factory=dict, repr=False)
     played: int = 0  # how many runs were played, and were not there already
     under_way: dict[str, "asyncio.Future[None]"] = field(default_factory=dict, repr=False)
-    gate: asyncio.Semaphore | None = field(default=None, repr=False)
+    gate: AbstractAsyncContextManager[None] | None = field(default=None, repr=False)
     _source: str | None = field(default=None, repr=False)
 
     @property

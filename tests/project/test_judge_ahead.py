@@ -1,12 +1,14 @@
 """Runs in real time are played ahead: several at a time, each once, and the tests find them there."""
 
 import asyncio
+import time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kata.judge.ahead import Rehearsal, rehearse
+from kata.judge.ahead import APART, Rehearsal, rehearse
 from kata.judge.answers import Answer
 from kata.judge.players import Played, players
 from kata.judge.run import Runner
@@ -21,16 +23,18 @@ LEAVES = "import os\nasync def nap(seconds):\n    os._exit(3)\n"
 
 
 class Watched:
-    """Players that count how many of their runs are under way."""
+    """Players that count how many of their runs are under way, and note when each begins."""
 
     def __init__(self) -> None:
         self._players = players()
         self.now = self.most = 0
+        self.begun: list[float] = []
 
     def close(self) -> None:
         self._players.close()
 
     async def play(self, request: dict[str, Any], owner: str = "") -> Played:
+        self.begun.append(time.monotonic())
         self.now += 1
         self.most = max(self.most, self.now)
         try:
@@ -70,6 +74,7 @@ def desk(tmp_path: Path, request: pytest.FixtureRequest) -> Any:
 def test_so_many_runs_are_under_way_at_once(desk: Desk, at_once: int, most: int) -> None:
     desk.rehearse(0.3, 0.31, 0.32, 0.33, at_once=at_once)
     assert (desk.players.most, desk.answer.played) == (most, 4)
+    assert all(later - one >= APART for one, later in pairwise(desk.players.begun))
 
 
 def test_a_run_is_played_once_for_all_that_ask_for_it(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""Ten times a second is often enough.
+"""Twice a second is often enough.
 
 verdict: failed
 diagnosis: and then commit_safely must come back
@@ -12,7 +12,7 @@ async def commit_safely(commit):
     late = None
     while not task.done():
         try:
-            await asyncio.sleep(0.1)
+            await asyncio.sleep(0.5)
         except asyncio.CancelledError as e:
             late = e
     if late:
