@@ -8,13 +8,13 @@ import gc
 import os
 import sys
 
-from .warm import FORKS, start
+from .warm import FORKS, start_warm
 
 
 def main() -> int:
     gc.disable()  # what is loaded here stays; looking through it for garbage takes longer than a run
     number = int(sys.argv[2]) if sys.argv[1:2] == ["warm"] and FORKS else 0
-    warm = start(number) if number else []
+    warm = start_warm(number) if number else []
     from .judging import serve  # they load while this does
 
     return serve(warm)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .warm import FORKS, PATIENCE, GoneAway, Warm, environment, player, start
+from .warm import FORKS, PATIENCE, GoneAway, Warm, environment, player, start_warm
 
 LARGEST_TRACE = 9 << 20
 MOST_OUTPUT = 64 * 1024  # bytes of printing that are kept
@@ -100,7 +100,7 @@ class ForkedPlayers:
     def start(self) -> None:
         """Starts the warm process, if there is none, without waiting until it is ready."""
         if self._warm is None:
-            (self._warm,) = start(sandboxed=self._sandboxed, visible=self._visible)
+            (self._warm,) = start_warm(sandboxed=self._sandboxed, visible=self._visible)
 
     def close(self) -> None:
         """Ends the warm process."""

@@ -32,7 +32,7 @@ class GoneAway(Exception):
     """A warm process has ended, or does not answer."""
 
 
-def start(number: int = 1, *, sandboxed: bool = False, visible: Sequence[Path] = ()) -> "list[Warm]":
+def start_warm(number: int = 1, *, sandboxed: bool = False, visible: Sequence[Path] = ()) -> "list[Warm]":
     """So many warm processes, in one sandbox if any. All but the first are its twins, and end when it does."""
     pairs = [socket.socketpair() for _ in range(number)]
     theirs = [their.fileno() for _, their in pairs]

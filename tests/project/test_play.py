@@ -12,7 +12,7 @@ import pytest
 
 from kata.judge.players import ForkedPlayers, Played, Players, SpawnedPlayers
 from kata.judge.reading import parse
-from kata.judge.warm import start
+from kata.judge.warm import start_warm
 
 CALL_MAIN = """
 async def scenario(exercise, record, **inputs):
@@ -82,7 +82,7 @@ async def test_what_is_printed_is_captured(players: Players) -> None:
 
 
 async def test_a_warm_process_and_its_twin_play_and_end_together() -> None:
-    first, twin = start(2)
+    first, twin = start_warm(2)
     both = [ForkedPlayers(warm=warm) for warm in (first, twin)]
     answer = "import asyncio, os\nasync def main():\n    await asyncio.sleep(1)\n    return os.getppid()"
     traces = await asyncio.gather(*(play(players, answer) for players in both))
