@@ -19,9 +19,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-MARK = (
-    VENV / "made-by-grade.txt"
-)  # in a .venv of ours from the first moment; once it is complete, what it holds
+# In a .venv of ours from the first moment; once that is complete, it says what it holds.
+MARK = VENV / "made-by-grade.txt"
 CLEAN = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
 
 

@@ -113,9 +113,8 @@ class ForkedPlayers:
         if owner != self._owner:
             self.close()
             self._owner = owner
-        for _ in range(
-            2
-        ):  # somebody else may have ended the warm process; an answer that did will do so again
+        # Somebody else may have ended the warm process; an answer that did will do so again.
+        for _ in range(2):
             self.start()
             warm = self._warm
             assert warm is not None

@@ -15,10 +15,8 @@ from pathlib import Path
 PLAYER = Path(__file__).resolve().parent.parent / "player"
 INSIDE = "/kata/player"
 LIBRARIES = Path("/etc/ld.so.cache")
-WRITABLE = {
-    "/tmp": 64 << 20,
-    "/dev/shm": 1 << 20,
-}  # folders with their sizes; multiprocessing locks live in the latter
+# Folders with their sizes; multiprocessing's locks live in the latter.
+WRITABLE = {"/tmp": 64 << 20, "/dev/shm": 1 << 20}
 FIRST_USER = 1_100_000_000
 HOW_TO_GET_IT = "install bubblewrap (Debian, Ubuntu: apt install bubblewrap; Fedora: dnf install bubblewrap)"
 SYSTEM = ("/lib", "/lib32", "/lib64", "/bin")  # on most systems links into /usr, on some folders of their own

@@ -81,9 +81,7 @@ class Evidence:
     def collect(self, errors: Iterable[object]) -> None:
         """Lets go of everything that keeps objects of the run alive, so that the last complaints are made."""
         heard = getattr(warnings, "_warn_unawaited_coroutine", None)
-        if (
-            heard is not None and heard != self._never_awaited
-        ):  # nobody may replace it but who has to hide something
+        if heard is not None and heard != self._never_awaited:  # who replaces it has something to hide
             self.add("silenced", "the complaint about coroutines that were never awaited was switched off")
         for error in errors:
             if isinstance(error, BaseException):

@@ -47,10 +47,8 @@ from .where import Answer
 
 SCHEMA = "asyncio-kata/trace/1"
 LARGEST = 8 << 20
-SHORTEST_BLOCK = {
-    True: 0.0,
-    False: 0.05,
-}  # seconds below which a blocked loop is not worth a word, by virtual or not
+# Seconds below which a blocked loop is not worth a word, by whether the clock is virtual.
+SHORTEST_BLOCK = {True: 0.0, False: 0.05}
 
 
 class Missing(Exception):
