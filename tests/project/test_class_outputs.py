@@ -167,6 +167,20 @@ class _Page(HTMLParser):
 
 
 @pytest.mark.usefixtures("graded")
+def test_what_was_not_handed_in_is_named_and_not_talked_about(root: Path) -> None:
+    missing = [name for name in EXERCISES if name != "entry_point"]
+    files = for_student(root, "bob")
+    assert missing
+    for name in missing:
+        assert f"`{name}`" in files["feedback.md"].partition("## Not handed in")[2]
+        assert f"<code>{name}</code>" in files["feedback.html"]
+        assert f'id="{name}"' not in files["feedback.html"]
+    assert "## ✗ `entry_point`" in files["feedback.md"]
+    assert "refused" not in files["feedback.md"] + files["feedback.html"]
+    assert "Not handed in" not in for_student(root, "alice")["feedback.md"]
+
+
+@pytest.mark.usefixtures("graded")
 def test_hostile_names_and_texts_are_shown_and_do_nothing(root: Path) -> None:
     overview = (root / "out" / "overview.html").read_text("utf-8")
     for page, scripts in [(overview, 1), (for_student(root, "bob")["feedback.html"], 0)]:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from kata.front import safe_text, timeline_svg, timeline_text, words
 from kata.front.classroom import rendering
-from kata.front.classroom.gradebook import NOT_GRADED, Book, Page
+from kata.front.classroom.gradebook import NOT_GRADED, NOTHING, Book, Page
 from kata.front.glyphs import UNICODE
 from kata.front.results import ExerciseResult, Results, TestResult
 from kata.front.timeline import Timeline, layout
@@ -46,8 +46,26 @@ class Part:
     unshown_all: int
 
     @property
+    def missing(self) -> bool:
+        """Whether there is no answer to talk about."""
+        return self.result["verdict"] == "refused" and self.result["diagnosis"] == NOTHING
+
+    @property
+    def verdict(self) -> str:
+        """The verdict in a student's words."""
+        return "not handed in" if self.missing else self.result["verdict"]
+
+    @property
+    def tone(self) -> str:
+        """The style of the verdict."""
+        waits = self.missing or self.result["verdict"] in ("unfinished", NOT_GRADED)
+        return "wait" if waits else "good" if self.result["verdict"] == "passed" else "bad"
+
+    @property
     def mark(self) -> str:
         """A sign that tells the verdict without colour."""
+        if self.missing:
+            return UNICODE.unfinished
         return {"passed": UNICODE.passed, "unfinished": UNICODE.unfinished, NOT_GRADED: "?"}.get(
             self.result["verdict"], UNICODE.failed
         )
@@ -79,7 +97,6 @@ def html(book: Book, page: Page, told: Results, parts: Sequence[Part]) -> bytes:
         ignored=page.ignored[:_MOST_IGNORED],
         more_ignored=len(page.ignored[_MOST_IGNORED:]) + page.more_ignored,
         picture=picture,
-        tone=tone,
     )
 
 
@@ -89,7 +106,12 @@ def markdown(book: Book, page: Page, told: Results, parts: Sequence[Part]) -> by
     lines += [f"**{_points(told)} points**", ""]
     lines += [f"- {_plain(note)}" for note in notes(book, page)]
     for part in parts:
-        lines += ["", *_section(part)]
+        if not part.missing:
+            lines += ["", *_section(part)]
+    missing = [part.result for part in parts if part.missing]
+    if missing:
+        lines += ["", "## Not handed in", ""]
+        lines += [f"- `{result['name']}`, {_points(result)} points" for result in missing]
     if page.ignored:
         lines += ["", "## Files that did not count", ""]
         lines += [f"- {_plain(place)}: {_plain(why)}" for place, why in page.ignored[:_MOST_IGNORED]]
@@ -201,8 +223,3 @@ def _points(of: Results | ExerciseResult) -> str:
 def _plain(text: object) -> str:
     """A text as Markdown that shows it as it is."""
     return _SPECIAL.sub(lambda found: f"\\{found[0]}", safe_text.line(text))
-
-
-def tone(verdict: str) -> str:
-    """The style of a verdict."""
-    return {"passed": "good", "unfinished": "wait", NOT_GRADED: "wait"}.get(verdict, "bad")
