@@ -7,8 +7,8 @@
   * when the body ends by an exception of any kind, cancellation included, awaits tx.rollback() to
     its end; then the exception goes on, the very same object;
   * last of all awaits db.release(tx), once, whatever has happened: also if begin, commit or rollback
-    raise or are cancelled. Nothing is tried twice. What begin, commit or release raise comes out, a
-    cancellation too; when rollback fails, its error or the body's does. Whether a failed begin or
+    raise or are cancelled. What fails is not tried again. An error or a cancellation in begin, commit
+    or release comes out; when rollback fails, its error or the body's. Whether a failed begin or
     commit is rolled back is up to you;
   * when acquire() fails, nothing was acquired: its error comes out, and nothing is released.
 
