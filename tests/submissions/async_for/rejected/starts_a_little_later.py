@@ -15,7 +15,7 @@ async def dispatch_orders(n, interval=1.0):
 
 async def dispatch_and_deliver(orders, deliver):
     async def d(o):
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.4)
         await deliver(o)
 
     async with asyncio.TaskGroup() as g:
