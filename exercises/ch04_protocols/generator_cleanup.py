@@ -6,15 +6,20 @@
   * it yields what conn.next_page() gives until that gives None; an empty page, "", is a page too. It
     reads a page when one is asked for, not earlier;
   * it awaits conn.close(), once and to its end, whatever happens after open: when there are no more
-    pages; when next_page() raises or is cancelled, and then that error goes on; and when the reader
-    has had enough and awaits the generator's aclose(). Whether a failed open is closed is up to you.
+    pages; when next_page() raises or is cancelled, and then that error goes on as it is; and when the
+    reader has had enough and awaits the generator's aclose(). Whether a failed open is closed is up to
+    you;
+  * what fails is not tried again. After its end, or after aclose(), it gives and does nothing more.
 
 `first_match(pages, wanted)` returns the first page of which wanted(page) is true, and asks for none
 after it; without such a page it returns None.
   * `pages` is anything that `async for` can loop over. If it has a method aclose(), as generators
     have, then that has been awaited to its end before first_match is over, however it ends: with a
-    page, with None, by an error of `wanted` or of the pages, which goes on, or cancelled;
+    page, with None, by an error of `wanted` or of the pages, which goes on as it is, or cancelled;
   * most asynchronous iterators that are no generators have no aclose(), and work as well.
+
+When closing itself fails, in close() or in aclose(), and nothing else did, that error comes out. What a
+cancellation does that comes in the middle of closing is up to you.
 
 Try it:  python exercises/ch04_protocols/generator_cleanup.py
 """

@@ -94,7 +94,11 @@ async def two_transactions(exercise, record, raises):
 async def _use(record, manager, who, raises, seconds=BODY):
     async with manager as tx:
         with record.span(f"{who} body".strip(), tx=tx):
-            await asyncio.sleep(seconds)
+            try:
+                await asyncio.sleep(seconds)
+            except asyncio.CancelledError as error:
+                record.name(error, "the cancellation of the body")
+                raise
             if raises:
                 error = ERRORS[raises]("the body went wrong")
                 record.name(error, "the error of the body")
@@ -104,20 +108,21 @@ async def _use(record, manager, who, raises, seconds=BODY):
 class Manager:
     """One of many: opening and closing take time and may fail; closing may swallow the error that it is told of."""
 
-    def __init__(self, record, name, fails, swallows, slow):
+    def __init__(self, record, name, gives, fails, swallows, slow):
         self._record = record
         self._name = name
+        self._gives = gives
         self._fails = fails
         self._swallows = swallows
         self._slow = slow
 
     async def __aenter__(self):
         await self._step(f"{self._name} opens")
-        return f"value of {self._name}"
+        return self._gives
 
     async def __aexit__(self, kind, error, traceback):
         await self._step(f"{self._name} closes", error=error, kind=getattr(kind, "__name__", None))
-        return self._name in self._swallows
+        return "swallowed" if error is not None and self._name in self._swallows else None
 
     async def _step(self, who, **data):
         with self._record.span(who, **data):
@@ -128,8 +133,22 @@ class Manager:
                 raise error
 
 
-async def many(exercise, record, names, raises=None, fails=(), swallows=(), slow=None, cancel_at=(), early=0):
-    """Managers with these names. `fails`: "c opens", "b closes"; `swallows`: names of those that swallow an error."""
+async def many(
+    exercise,
+    record,
+    names,
+    raises=None,
+    fails=(),
+    swallows=(),
+    slow=None,
+    cancel_at=(),
+    early=0,
+    give_nothing=(),
+):
+    """Managers with these names. `fails`: "c opens", "b closes"; `swallows`: names of those that swallow an error.
+
+    `give_nothing`: names of those that give None when they are entered.
+    """
 
     async def use(*managers):
         together = exercise.open_all(*managers)
@@ -144,5 +163,20 @@ async def many(exercise, record, names, raises=None, fails=(), swallows=(), slow
 
     use.__qualname__ = "async with open_all"
     slow = slow or {}
-    managers = [Manager(record, name, fails, swallows, slow) for name in names]
+    managers = [
+        Manager(record, name, None if name in give_nothing else f"value of {name}", fails, swallows, slow)
+        for name in names
+    ]
     await record.call(use, *managers, cancel_at=cancel_at)
+
+
+async def time_runs_out(exercise, record, timeout, body):
+    """A manager, and asyncio.timeout as another; the body takes longer than that."""
+
+    async def use(*managers):
+        async with exercise.open_all(*managers):
+            with record.span("body"):
+                await asyncio.sleep(body)
+
+    use.__qualname__ = "async with open_all"
+    await record.call(use, Manager(record, "a", "value of a", (), (), {}), asyncio.timeout(timeout))

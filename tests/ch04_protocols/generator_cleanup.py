@@ -8,8 +8,9 @@ CLOSING = 0.5
 class Connection:
     """Writes down each call. A page takes `gap` seconds; next_page() raises at the end if it `fails`."""
 
-    def __init__(self, record, pages, fails=False, gap=0.3, closing=CLOSING):
+    def __init__(self, record, pages, fails=False, gap=0.3, closing=CLOSING, close_fails=False):
         self._closing = closing
+        self._close_fails = close_fails
         self._record = record
         self._pages = iter(pages)
         self._fails = fails
@@ -32,14 +33,27 @@ class Connection:
     async def close(self):
         with self._record.span("close"):
             await asyncio.sleep(self._closing)
+            if self._close_fails:
+                error = ConnectionError("the line does not let go")
+                self._record.name(error, "the error of close")
+                raise error
 
 
 async def reading(
-    exercise, record, pages, stop_after=None, fails=False, gap=0.3, again=False, closing=CLOSING, cancel_at=()
+    exercise,
+    record,
+    pages,
+    stop_after=None,
+    fails=False,
+    gap=0.3,
+    again=False,
+    closing=CLOSING,
+    close_fails=False,
+    cancel_at=(),
 ):
     """Reads the pages of a connection, to their end or until `stop_after` have come, and calls aclose().
 
-    `again`: asks for another page after that.
+    `again`: asks for another page after the end, and after aclose().
     """
 
     async def read(conn):
@@ -51,6 +65,9 @@ async def reading(
             try:
                 page = await anext(generator)
             except StopAsyncIteration:
+                record.event("the end")
+                if again:
+                    record.event("after the end", page=await anext(generator, "the end"))
                 break
             record.event("page", page=page)
             count += 1
@@ -59,7 +76,8 @@ async def reading(
             record.event("after aclose", page=await anext(generator, "the end"))
 
     read.__qualname__ = "async for page in read_pages"
-    await record.call(read, Connection(record, pages, fails, gap, closing), cancel_at=cancel_at)
+    conn = Connection(record, pages, fails, gap, closing, close_fails)
+    await record.call(read, conn, cancel_at=cancel_at)
 
 
 async def matching(
@@ -72,9 +90,12 @@ async def matching(
     wanted_fails=False,
     pages_fail=False,
     closing=CLOSING,
+    close_fails=False,
 ):
     """Looks for the page `match`; each page comes after `gap` seconds. `source`: what kind of object the pages are."""
-    await _match(exercise, record, pages, match, source, gap, wanted_fails, pages_fail, (), closing)
+    await _match(
+        exercise, record, pages, match, source, gap, wanted_fails, pages_fail, (), closing, close_fails
+    )
 
 
 async def interrupted(exercise, record, pages, source, cancel_at):
@@ -83,9 +104,19 @@ async def interrupted(exercise, record, pages, source, cancel_at):
 
 
 async def _match(
-    exercise, record, pages, match, source, gap, wanted_fails, pages_fail, cancel_at, closing=CLOSING
+    exercise,
+    record,
+    pages,
+    match,
+    source,
+    gap,
+    wanted_fails,
+    pages_fail,
+    cancel_at,
+    closing=CLOSING,
+    close_fails=False,
 ):
-    book = Book(record, pages, gap, pages_fail, closing)
+    book = Book(record, pages, gap, pages_fail, closing, close_fails)
     reader = {
         "generator": book.generator,
         "closable iterator": lambda: ClosableIterator(book),
@@ -123,13 +154,14 @@ async def both(exercise, record, pages, match):
 class Book:
     """Pages that come with time, and the note whether it is open."""
 
-    def __init__(self, record, pages, gap, fails, closing):
+    def __init__(self, record, pages, gap, fails, closing, close_fails):
         self.record = record
         self.state = "not open"
         self._pages = list(pages)
         self._gap = gap
         self._fails = fails
         self._closing = closing
+        self._close_fails = close_fails
 
     async def next_page(self):
         self.record.event("asked", "pages")
@@ -147,6 +179,10 @@ class Book:
         with self.record.span("closing"):
             await asyncio.sleep(self._closing)
             self.state = "closed"
+            if self._close_fails:
+                error = ConnectionError("the book cannot be closed")
+                self.record.name(error, "the error of aclose")
+                raise error
 
     async def generator(self):
         self.state = "open"

@@ -5,7 +5,7 @@ from kata.judge import seconds
 
 def explain(trace):
     """The belief behind a run that did not end well."""
-    function = "open_all" if trace.scenario == "many" else "transaction"
+    function = "open_all" if trace.scenario in ("many", "time_runs_out") else "transaction"
     for call in trace.calls:
         if call.error is not None:
             sentence = no_manager(function, call.error) or no_yield(trace, call.error)
@@ -21,8 +21,10 @@ def explain(trace):
 
 
 def no_manager(function, error):
-    """What is wrong with the object that `async with` was given."""
+    """What is wrong with the object that `async with` was given, or with what it does with others."""
     for leaf in error.leaves():
+        if leaf.type == "TypeError" and " the context manager protocol" in leaf.text:
+            return f"with cannot enter what has __aenter__ and __aexit__, for it awaits nothing: {leaf.text}"
         if "asynchronous context manager protocol" not in leaf.text:
             continue
         if leaf.text.startswith("'coroutine'"):
@@ -38,7 +40,12 @@ def no_manager(function, error):
 
 
 def no_yield(trace, error):
-    """A generator that never came to its yield, so that nothing was entered."""
+    """A generator that never came to its yield, so that nothing was entered, or came to more than one."""
+    if any("didn't stop" in leaf.text for leaf in error.leaves()):
+        return (
+            "the generator yielded once more when it was to clean up: "
+            "what stands before its one yield is entering, and all that stands behind it is leaving"
+        )
     if any("didn't yield" in leaf.text for leaf in error.leaves()):
         none = " without managers it must still hand over a list" if trace.inputs.get("names") == [] else ""
         return (
@@ -91,6 +98,7 @@ def overlapping(trace):
 
 async def test_a_transaction_that_goes_well(run):
     trace = await run("one_transaction")
+    assert not trace.leftovers, explain(trace)
     assert trace.who() == ["acquire", "begin", "body", "commit", "release"], wrong_steps(trace)
     assert trace.elapsed == seconds(0.8), (
         overlapping(trace) or "each step must have ended before the next begins"
@@ -131,6 +139,9 @@ async def test_a_cancelled_body_is_rolled_back_to_the_end(run):
         "the rollback of a cancelled transaction must run to its end"
     )
     assert trace.cancelled, "the task was cancelled, but the cancellation did not come out of async with"
+    assert trace.error.known == "the cancellation of the body", (
+        "another CancelledError came out than the one that the body had got: it must be the very same object"
+    )
     assert trace.elapsed == seconds(1.3), (
         overlapping(trace) or "the rollback takes 0.5 s, and the release 0.1 s"
     )

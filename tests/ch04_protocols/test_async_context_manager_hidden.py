@@ -40,6 +40,7 @@ async def test_release_also_when_acquire_worked_and_begin_fails(run):
     )
     assert "body" not in trace.who(), "the body ran, although begin had failed"
     assert "commit" not in trace.who(), "the transaction was committed, although begin had failed"
+    assert trace.who().count("begin") == 1, "begin failed and was tried again: its error must come out"
     assert trace.error is not None and trace.error.known == "the error of begin", (
         "the error of begin must come out"
     )
@@ -49,6 +50,7 @@ async def test_release_also_when_commit_fails(run):
     trace = await run.play("one_transaction", fails=["commit"])
     assert trace.who().count("release") == 1, "commit failed, and the Tx was not released, once"
     assert trace.who()[-1] == "release", "release comes last, after the commit that failed"
+    assert trace.who().count("commit") == 1, "commit failed and was tried again: its error must come out"
     assert trace.error is not None and trace.error.known == "the error of commit", (
         "the error of commit must come out"
     )
@@ -64,6 +66,21 @@ async def test_release_also_when_rollback_fails(run):
     assert known <= {"the error of the body", "the error of rollback"}, (
         "what comes out must be the error of the body or that of the rollback"
     )
+
+
+async def test_what_goes_wrong_in_release_comes_out(run):
+    failed, cancelled = await asyncio.gather(
+        run.play("one_transaction", fails=["release"]),
+        run.play("one_transaction", slow={"release": 0.8}, cancel_at=[1.1]),
+    )
+    assert failed.who()[3:] == ["commit", "release"], (
+        wrong_steps(failed) if failed.who().count("release") == 1 else "release failed and was tried again"
+    )
+    assert failed.error is not None and failed.error.known == "the error of release", (
+        "release failed, and nobody was told: its error must come out"
+    )
+    assert cancelled.cancelled, "cancelled in release, but the cancellation did not come out of async with"
+    assert not cancelled.leftovers, explain(cancelled)
 
 
 async def test_nothing_is_released_when_acquire_fails(run):
@@ -96,7 +113,7 @@ async def test_release_also_when_cancelled_in_begin_or_commit(run):
 async def test_release_also_when_cancelled_in_rollback(run):
     failed, cancelled = await asyncio.gather(
         run.play("one_transaction", raises="ValueError", slow={"rollback": 1}, cancel_at=[1]),
-        run.play("one_transaction", slow={"rollback": 1}, cancel_at=[0.4, 0.8]),
+        run.play("one_transaction", slow={"rollback": 1, "body": 0.8}, cancel_at=[0.6, 1]),
     )
     for trace in failed, cancelled:
         assert trace.who().count("release") == 1, "cancelled in rollback, and the Tx was not released, once"
@@ -106,9 +123,11 @@ async def test_release_also_when_cancelled_in_rollback(run):
 
 async def test_a_step_takes_as_long_as_it_takes(run):
     for trace in await asyncio.gather(
+        run.play("one_transaction", slow={"acquire": 13}),
         run.play("one_transaction", slow={"begin": 13}),
         run.play("one_transaction", slow={"commit": 13}),
         run.play("one_transaction", slow={"rollback": 13}, raises="ValueError"),
+        run.play("one_transaction", slow={"release": 13}),
     ):
         (slow,) = trace.inputs["slow"]
         assert trace.endings()[slow] == "done", f"{slow} was cut short: it must run to its end"
@@ -141,6 +160,8 @@ async def test_an_error_of_the_body_is_told_to_all(run):
         told = trace.span(f"{name} closes").data
         assert told["kind"] == "ValueError", (
             "a manager was left as if the body had ended well: __aexit__ is told of errors"
+            if told["error"] is None
+            else "__aexit__ was told of the error, but not of its class: it asks for class, error and traceback"
         )
         assert told["error"].known == "the error of the body", (
             "__aexit__ must be told of the body's own error"
@@ -187,6 +208,20 @@ async def test_a_later_error_takes_the_place_of_the_body_s(run):
     )
 
 
+async def test_a_manager_may_swallow_the_error_of_another_one_s_leaving(run):
+    for raises in None, "ValueError":
+        trace = await run.play(
+            "many", names=["a", "b", "c"], raises=raises, fails=["c closes"], swallows=["b"]
+        )
+        assert trace.who()[4:] == ["c closes", "b closes", "a closes"], not_in_reverse(trace)
+        assert trace.call.ending == "returned", (
+            "c failed to close, b swallowed that error by giving a true value, and yet an error came out"
+        )
+        assert trace.span("a closes").data["error"] is None, (
+            "when b has swallowed the error there is none any more: a must be left as if all were well"
+        )
+
+
 async def test_cancelled_in_the_body_all_are_left(run):
     trace = await run.play("many", names=["a", "b"], slow={"body": 1}, cancel_at=[1.1])
     assert trace.who()[3:] == ["b closes", "a closes"], not_in_reverse(trace)
@@ -223,13 +258,31 @@ async def test_those_that_were_open_are_told_why_they_are_closed(run):
 
 async def test_any_number_of_managers(run, rng):
     names = rng.sample("defghijklmnop", 12)
-    none, one, many = await asyncio.gather(
-        run("many", names=[]), run("many", names=["a"]), run("many", names=names)
+    none, one, many, silent = await asyncio.gather(
+        run("many", names=[]),
+        run("many", names=["a"]),
+        run("many", names=names),
+        run("many", names=["a", "b"], give_nothing=["a"]),
     )
     assert none.span("body").data["values"] == [], "without managers there are no values"
     assert one.who() == ["a opens", "body", "a closes"], "a single manager is entered and left like any other"
     assert many.span("body").data["values"] == [f"value of {name}" for name in names], (
         "the values come in the order of the managers"
     )
+    assert silent.span("body").data["values"] == [None, "value of b"], (
+        "a gave None, which is a value too, and has its place in the list"
+    )
     assert many.who()[13:] == [f"{name} closes" for name in reversed(names)], not_in_reverse(many)
     assert overlapping(many) is None, overlapping(many)
+
+
+async def test_a_timeout_is_a_manager_too(run):
+    trace = await run.play("time_runs_out", timeout=0.5, body=1)
+    assert trace.endings()["body"] == "cancelled", (
+        "asyncio.timeout was one of the managers, and did not interrupt the body: "
+        "it interrupts the task that entered it, and that was another one"
+    )
+    assert trace.error is not None and trace.error.type == "TimeoutError", (
+        "asyncio.timeout was one of the managers, and its TimeoutError did not come out"
+    )
+    assert trace.who()[2:] == ["a closes"], "the time ran out, and a stayed open"

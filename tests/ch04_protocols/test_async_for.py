@@ -57,8 +57,10 @@ def wrong_source(trace, call):
     """The orders were taken in a way that not every asynchronous iterable knows."""
     kind = trace.inputs.get("source", "generator")
     for leaf in call.error.leaves():
-        if leaf.type == "TypeError" and "is not iterable" in leaf.text:
-            return "a plain for cannot wait: orders that come with time need async for"
+        if leaf.type == "TypeError" and ("is not iterable" in leaf.text or "be an iterable" in leaf.text):
+            return "a plain for cannot wait, nor can a star: orders that come with time need async for"
+        if leaf.type == "TypeError" and "used in 'await'" in leaf.text:
+            return f"orders come one by one, and there is nothing to await that would give all of them: {leaf.text}"
         if leaf.type in ("TypeError", "AttributeError") and kind != "generator":
             return (
                 f"not everything that async for can loop over is a generator, these orders are an {kind}: "
@@ -115,6 +117,15 @@ def not_delivered(trace):
     """Why not every order was delivered."""
     if trace.never_awaited() and not trace.spans and came(trace):
         return "to call deliver(order) only makes a coroutine object: nobody delivered anything"
+    if trace.leftovers:
+        return pending(trace)
+    cut = [span.who for span in trace.spans if span.ending == "cancelled"]
+    if cut:
+        return f"{cut[0]} was cancelled on its way, although nothing had gone wrong"
+    orders = {span.who for span in trace.spans}
+    if orders < set(came(trace)):
+        missing = ", ".join(sorted(set(came(trace)) - orders))
+        return f"each order that comes must be delivered, once: {missing} never began"
     return "each order that comes must be delivered, once"
 
 
@@ -129,6 +140,8 @@ def late(trace):
         return (
             "nothing was delivered until all orders had come: a list has to be complete, a stream need not be"
         )
+    if trace.spans and trace.spans[0].start > arrivals.get(trace.spans[0].who, trace.spans[0].start):
+        return "the first order had come, and its delivery did not begin, although nothing else was under way"
     for number, (before, after) in enumerate(zip(trace.spans, trace.spans[1:], strict=False), start=1):
         if after.start >= before.end:
             if arrivals.get(after.who, after.start) < after.start:
@@ -159,6 +172,9 @@ def other_orders(trace, n):
         return (
             "the orders that came were coroutine objects: what nobody awaits is not done, and gives no number"
         )
+    orders = [event.data["order"] for event in dispatched]
+    if all(type(order) is int for order in orders) and sorted(orders) == list(range(n)):
+        return f"the orders came in another order: dispatch_orders({n}) gives 0 first and {n - 1} last"
     return f"dispatch_orders({n}) gives the numbers from 0 to {n - 1}, and no others"
 
 
@@ -175,6 +191,9 @@ async def test_the_orders_come_one_by_one(run):
     trace = await run("dispatching", n=5, interval=1.0)
     orders = [event.data["order"] for event in trace.happened("dispatched")]
     assert orders == [0, 1, 2, 3, 4], other_orders(trace, 5)
+    assert trace.turns < 250, (
+        "the event loop was kept busy: to look at the clock again and again is not to wait"
+    )
     assert trace.when("dispatched") == [1, 2, 3, 4, 5], wrong_instants(trace)
 
 

@@ -48,8 +48,9 @@ async def test_any_number_of_deliveries_may_be_under_way(run):
     returns_at(trace, 0.8)
 
 
-async def test_a_delivery_may_take_its_time(run):
-    trace = await run("delivering", gaps=[0.4, 0.4], takes=[13, 0.4])
+async def test_orders_and_deliveries_may_take_their_time(run):
+    trace = await run("delivering", gaps=[0.4, 7], takes=[13, 0.4])
+    assert delivered(trace) == [0, 1], "an order that is slow to come must be waited for"
     returns_at(trace, 13.4)
 
 
@@ -120,9 +121,33 @@ async def test_both_together(run):
 async def test_the_error_of_a_delivery_comes_out(run):
     trace = await run.play("failing", gaps=[0.5, 0.5, 0.5], takes=[0.8, 0.8, 0.8], failing=[1])
     trace.allow("leftovers", "warnings")
-    assert trace.call.ending == "raised", "a delivery failed, and nobody was told: its error must come out"
+    assert trace.call.ending == "raised", nobody_was_told(trace, "a delivery")
     known = [leaf.known for leaf in trace.error.leaves()]
     assert known == ["the error of delivery 1"], (
+        "the error that comes out must be the one that the delivery raised"
+    )
+    assert trace.who().count("delivery 1") == 1, (
+        "a delivery failed and was tried again: deliver(order) must be called once for each order"
+    )
+
+
+def nobody_was_told(trace, whose):
+    """Why an error did not come out."""
+    if trace.cancelled:
+        return f"{whose} failed, and CancelledError came out in place of its error: nobody had cancelled the call"
+    return f"{whose} failed, and nobody was told: its error must come out"
+
+
+async def test_the_error_of_a_delivery_that_is_over_before_the_next_order_comes_out(run):
+    trace = await run.play("failing", gaps=[0.5, 0.7, 0.5], takes=[0.3, 0.3, 0.3], failing=[0])
+    trace.allow("leftovers", "warnings")
+    assert trace.call.ending == "raised", (
+        nobody_was_told(trace, "a delivery")
+        if trace.cancelled
+        else "a delivery had failed before the last order came, and nobody was told: what is done may have failed"
+    )
+    known = [leaf.known for leaf in trace.error.leaves()]
+    assert known == ["the error of delivery 0"], (
         "the error that comes out must be the one that the delivery raised"
     )
 
@@ -130,7 +155,7 @@ async def test_the_error_of_a_delivery_comes_out(run):
 async def test_when_two_deliveries_fail_one_error_at_least_comes_out(run):
     trace = await run.play("failing", gaps=[0.5, 0.5, 0.5], takes=[0.8, 0.8, 0.8], failing=[0, 2])
     trace.allow("leftovers", "warnings")
-    assert trace.call.ending == "raised", "two deliveries failed, and nobody was told"
+    assert trace.call.ending == "raised", nobody_was_told(trace, "more than one delivery")
     known = {leaf.known for leaf in trace.error.leaves()}
     assert known <= {"the error of delivery 0", "the error of delivery 2"}, (
         "the error that comes out must be one that a delivery raised"

@@ -5,6 +5,8 @@ from kata.judge import seconds
 
 def explain(trace):
     """The belief behind a run that did not end well."""
+    if trace.error_of_run is not None and trace.error_of_run.type == "GeneratorExit":
+        return "GeneratorExit came out: aclose() throws it at the yield and keeps it to itself, and athrow() does not"
     for call in trace.calls:
         if call.error is not None:
             sentence = no_generator(trace, call.error) or refused(trace, call.error)
@@ -52,6 +54,15 @@ def refused(trace, error):
                 "aclose() raises GeneratorExit at the yield, and the generator answered with another yield: "
                 "it is to clean up and to end"
             )
+        if leaf.type == "GeneratorExit":
+            return (
+                "aclose() raises GeneratorExit at the yield, and it came out in a group: "
+                "a block around the yield sees whatever the reader does there"
+            )
+        if "raised StopAsyncIteration" in leaf.text:
+            return "an asynchronous generator ends by returning: Python raises StopAsyncIteration for it"
+        if leaf.type == "TypeError" and "is not iterable" in leaf.text:
+            return "a plain for cannot wait: pages that come with time need async for"
         if leaf.type == "AttributeError" and "aclose" in leaf.text and source in ("iterator", "iterable"):
             return f"not everything that async for can loop over has aclose(): {leaf.text}"
         if leaf.type in ("AttributeError", "TypeError") and "Itera" in leaf.text:
@@ -73,8 +84,12 @@ def closed_wrongly(trace):
         return explain(trace)
     if not_awaited(trace):
         return not_awaited(trace)
-    if steps.count("close") > 1:
-        return "the connection was closed more than once"
+    for step in "open", "close":
+        if steps.count(step) > 1:
+            return f"the connection was {step.removesuffix('e')}ed more than once"
+    for before, after in zip(trace.spans, trace.spans[1:], strict=False):
+        if before.who == after.who == "next page" and before.ending == "raised":
+            return "next_page() had failed and was asked again: its error is to go on"
     if "close" not in steps:
         if trace.call.ending == "cancelled":
             return (
@@ -88,9 +103,21 @@ def closed_wrongly(trace):
                 "aclose() raises GeneratorExit at the yield, and that is no Exception"
             )
         return "all pages were read, and the connection was never closed"
-    if steps.index("close") < len(steps) - 1:
+    if steps[-1] != "close":
         return "the connection was closed, and used after that"
     return "the connection must be opened once, read, and closed at last"
+
+
+def cut_short(trace):
+    """Why close() was not over in time."""
+    if not trace.leftovers and trace.span("close").end > trace.call.end:
+        return (
+            "the generator was over, and close() was not: "
+            "to close a generator closes no other one that it reads; asyncio closes that later, in another task"
+        )
+    if trace.endings()["close"] == "done":
+        return "aclose() must be over when close() is, not before and not later"
+    return "close() was cut short: it must run to its end"
 
 
 async def test_all_pages_are_read_and_the_connection_is_closed(run):
@@ -100,24 +127,30 @@ async def test_all_pages_are_read_and_the_connection_is_closed(run):
     assert trace.who()[:1] == ["open"], (
         not_awaited(trace) or "the connection must be opened before it is read"
     )
+    assert trace.who().count("open") == 1, closed_wrongly(trace)
     assert trace.when("page") == [0.6, 0.9, 1.2], "each page must be yielded as soon as it is there"
     assert not trace.leftovers, explain(trace)
     assert trace.who() == ["open", *["next page"] * 4, "close"], closed_wrongly(trace)
-    assert trace.endings()["close"] == "done", "close() was cut short: it must run to its end"
+    assert trace.endings()["close"] == "done", cut_short(trace)
+    assert trace.when("the end") >= [trace.ends()["close"]], (
+        "there were no more pages, and the connection was only closed when aclose() was called: "
+        "a reader that comes to the end need not call it"
+    )
     assert trace.elapsed == seconds(2), "the connection must be closed when async for has come to its end"
 
 
 async def test_a_reader_that_stops_early_closes_the_connection(run):
     trace = await run("reading", pages=["a", "b", "c"], stop_after=1)
     assert trace.who() == ["open", "next page", "close"], closed_wrongly(trace)
-    assert trace.endings()["close"] == "done", "close() was cut short: it must run to its end"
-    assert trace.elapsed == seconds(1.1), "aclose() must not be over before close() is"
+    assert trace.endings()["close"] == "done", cut_short(trace)
+    assert trace.elapsed == seconds(1.1), cut_short(trace)
 
 
 async def test_the_first_page_that_is_wanted_is_found(run):
     trace = await run("matching", pages=["a", "b", "c"], match="b", source="iterator")
     asked = list(dict.fromkeys(event.data["page"] for event in trace.happened("wanted")))
     assert trace.result == "b", "first_match must return the first page that is wanted"
+    assert "c" not in asked, "another page was asked for, although the one that is wanted had been found"
     assert asked == ["a", "b"], "first_match must ask wanted(page) for each page in turn, until it says yes"
 
 

@@ -2,11 +2,18 @@
 
 import asyncio
 
-from test_generator_cleanup import closed, closed_wrongly, explain
+from test_generator_cleanup import closed, closed_wrongly, cut_short, explain
 
 from kata.judge import seconds
 
 __all__ = ["explain"]
+
+
+def goes_on(trace, sentence):
+    """Why an error is not the one that came out."""
+    if trace.error is not None and any(leaf.known for leaf in trace.error.leaves()):
+        return f"{sentence} as it is, and it came out in a group"
+    return sentence
 
 
 async def test_nobody_asks_for_a_page(run):
@@ -39,14 +46,26 @@ async def test_closing_takes_as_long_as_it_takes(run):
         run.play("reading", pages=["a", "b"], stop_after=1, closing=13),
         run.play("matching", pages=["a", "b"], match="a", closing=13),
     )
-    assert read.endings()["close"] == "done", "close() was cut short: it must run to its end"
-    assert read.elapsed == seconds(13.6), "aclose() must not be over before close() is"
+    assert read.endings()["close"] == "done", cut_short(read)
+    assert read.elapsed == seconds(13.6), cut_short(read)
     closed(match)
 
 
 async def test_pages_take_as_long_as_they_take(run):
-    trace = await run("matching", pages=["a", "b"], match="b", gap=7)
-    assert trace.result == "b", "a page that is slow to come must be waited for"
+    read, match = await asyncio.gather(
+        run.play("reading", pages=["a"], gap=6),
+        run("matching", pages=["a", "b"], match="b", gap=7),
+    )
+    assert read.who() == ["open", "next page", "next page", "close"], too_long(read)
+    assert read.call.ending == "returned", too_long(read)
+    assert match.result == "b", "a page that is slow to come must be waited for"
+
+
+def too_long(trace):
+    """Why the connection with slow pages was not read and closed."""
+    if "cancelled" in [span.ending for span in trace.spans]:
+        return "next_page() was cut short: a page that is slow to come must be waited for"
+    return closed_wrongly(trace)
 
 
 async def test_after_aclose_it_has_ended(run):
@@ -55,11 +74,48 @@ async def test_after_aclose_it_has_ended(run):
     assert after == ["the end"], "a generator that was closed has ended, and gives no more pages"
 
 
+async def test_after_its_end_it_has_ended(run):
+    trace = await run.play("reading", pages=["a"], again=True)
+    after = [event.data["page"] for event in trace.events if event.what.startswith("after")]
+    assert trace.who() == ["open", "next page", "next page", "close"], (
+        "asked again after its end, the generator went on to use the connection"
+        if trace.who()[:4] == ["open", "next page", "next page", "close"]
+        else closed_wrongly(trace)
+    )
+    assert after == ["the end", "the end"], "a generator that has ended gives no more pages"
+
+
+async def test_closed_before_it_began_it_has_ended(run):
+    trace = await run.play("reading", pages=["a"], stop_after=0, again=True)
+    after = [event.data["page"] for event in trace.happened("after aclose")]
+    assert after == ["the end"], "a generator that was closed before it began has ended, and gives no pages"
+    assert trace.who() == [], (
+        "the generator was closed before it began, and opened the connection all the same"
+    )
+
+
+async def test_closing_fails(run):
+    read, match = await asyncio.gather(
+        run.play("reading", pages=["a", "b"], stop_after=1, close_fails=True),
+        run.play("matching", pages=["a", "b"], match="a", close_fails=True, source="closable iterator"),
+    )
+    read.allow("warnings")
+    assert read.who() == ["open", "next page", "close"], closed_wrongly(read)
+    assert read.ends()["close"] <= read.call.end, cut_short(read)
+    for trace, whose in (read, "close"), (match, "aclose"):
+        assert trace.call.ending == "raised", (
+            f"{whose}() failed, and nobody was told: its error must come out"
+        )
+        assert trace.error.known == f"the error of {whose}", goes_on(
+            trace, f"when {whose}() fails, its error must come out"
+        )
+
+
 async def test_next_page_fails(run):
     trace = await run.play("reading", pages=["a"], fails=True)
     assert trace.who() == ["open", "next page", "next page", "close"], closed_wrongly(trace)
-    assert trace.error is not None and trace.error.known == "the error of next_page", (
-        "when next_page() fails, its error must go on"
+    assert trace.error is not None and trace.error.known == "the error of next_page", goes_on(
+        trace, "when next_page() fails, its error must go on"
     )
 
 
@@ -115,8 +171,8 @@ async def test_wanted_fails(run):
         trace = await run.play("matching", pages=["a", "b"], match="b", source=source, wanted_fails=True)
         if source == "generator":
             trace.allow("warnings")
-        assert trace.error is not None and trace.error.known == "the error of wanted", (
-            "the error of wanted must go on"
+        assert trace.error is not None and trace.error.known == "the error of wanted", goes_on(
+            trace, "the error of wanted must go on"
         )
         closed(trace)
 
@@ -126,8 +182,8 @@ async def test_the_pages_fail(run):
         trace = await run.play("matching", pages=["a"], match="z", source=source, pages_fail=True)
         if source == "generator":
             trace.allow("warnings")
-        assert trace.error is not None and trace.error.known == "the error of the pages", (
-            "the error of the pages must go on"
+        assert trace.error is not None and trace.error.known == "the error of the pages", goes_on(
+            trace, "the error of the pages must go on"
         )
         closed(trace)
 

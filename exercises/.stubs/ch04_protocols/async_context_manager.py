@@ -7,15 +7,17 @@
   * when the body ends by an exception of any kind, cancellation included, awaits tx.rollback() to
     its end; then the exception goes on, the very same object;
   * last of all awaits db.release(tx), once, whatever has happened: also if begin, commit or rollback
-    raise or are cancelled. An error of begin or commit comes out; when rollback fails, its error or
-    the body's. Whether a failed begin or commit is rolled back is up to you;
+    raise or are cancelled. What fails is not tried again. An error or a cancellation in begin, commit
+    or release comes out; when rollback fails, its error or the body's. Whether a failed begin or
+    commit is rolled back is up to you;
   * when acquire() fails, nothing was acquired: its error comes out, and nothing is released.
 
 `async with open_all(a, b, c) as values:` does, for any number of asynchronous context managers, what
 `async with a as x, b as y, c as z:` does, with values == [x, y, z]. They are entered one after the
-other, and left one after the other in reverse: also those that have been entered when the next one
-fails to open, and also when the body or the leaving of one fails or is cancelled. Each is told of the
-error that is on its way at that moment, and may swallow the body's error.
+other, in the task of the body, and left there one after the other in reverse: also those that have
+been entered when the next one fails to open, and also when the body or the leaving of one fails or is
+cancelled. Each is told of the error that is on its way at that moment, and may swallow it by giving a
+true value; whether that goes for an error of opening, too, is up to you.
 
 Try it:  python exercises/ch04_protocols/async_context_manager.py
 """
