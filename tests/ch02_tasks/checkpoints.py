@@ -23,7 +23,7 @@ async def countdown_among_others(exercise, record, n, others, cancel_after=None)
             await asyncio.sleep(0)
 
     tasks = [record.background(other(name)) for name in others]
-    await _cancelled_after(record, record.call(exercise.countdown, "A", n, log), cancel_after)
+    await _cancelled_after(record, record.call(exercise.countdown, "A", n, log), cancel_after, alone)
     alone.set()
     await asyncio.gather(*tasks)
     record.event("log", lines=log)
@@ -47,7 +47,8 @@ async def adding(exercise, record, numbers, every, once=False, cancel_after=None
     """
     home = threading.get_ident()
     stretches = [0]
-    away = done = False
+    away = False
+    alone = asyncio.Event()
 
     class Numbers:
         def __iter__(self):
@@ -58,20 +59,20 @@ async def adding(exercise, record, numbers, every, once=False, cancel_after=None
                 yield number
 
     async def other():
-        while not done:
+        while not alone.is_set():
             stretches.append(0)
             await asyncio.sleep(0)
 
     task = record.background(other())
     supply = iter(Numbers()) if once else Numbers()
-    await _cancelled_after(record, record.call(exercise.total, supply, every), cancel_after)
-    done = True
+    await _cancelled_after(record, record.call(exercise.total, supply, every), cancel_after, alone)
+    alone.set()
     await task
     record.event("taken", stretches=[taken for taken in stretches if taken], away=away)
 
 
-async def _cancelled_after(record, call, turns):
-    """Runs the call, and cancels it after so many turns of the event loop."""
+async def _cancelled_after(record, call, turns, alone):
+    """Runs the call, and cancels it after so many turns of the event loop; from then on it is left `alone`."""
     if turns is None:
         await call
         return
@@ -81,4 +82,5 @@ async def _cancelled_after(record, call, turns):
     if not task.done():
         record.event("cancelled")
         task.cancel()
+        alone.set()
     await asyncio.wait({task})

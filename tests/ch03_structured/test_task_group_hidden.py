@@ -64,12 +64,12 @@ async def test_failures_at_any_time_and_of_any_kind(run, rng):
     async def check(kind, stop):
         plan = {
             "early": {"takes": round(stop - 0.4, 1)},
-            "slow": {"takes": 9, "cleans": 1.1},
+            "slow": {"takes": 9, "cleans": 1.4},
             "bad": {"takes": stop, "fails": kind},
             "prompt": {"takes": 7},
             "tidy": {"takes": 8, "cleans": 0.5},
         }
-        trace = await run.play("loading", plan=plan, names=rng.sample(sorted(plan), 5), then=0.5)
+        trace = await run.play("loading", plan=plan, names=rng.sample(sorted(plan), 5), then=0.9)
         check_the_error(trace, "bad")
         check_the_end(trace, stop, "bad")
 
