@@ -143,6 +143,9 @@ async def test_cancelled_on_the_way(run):
 
 async def test_cancelled_with_something_to_clean_up(run):
     trace = await run.play("pool", **FAILING, cleanup={"a": 0.4, "b": 0.8}, cancel_at=[0.3])
+    assert trace.endings().get("c") != "raised", (
+        "map_pool was cancelled at 0.3, and c went on until it failed at 0.6: every call must be cancelled at once"
+    )
     assert trace.cancelled, "map_pool was cancelled, but the cancellation did not come out of it"
     late = [span.who for span in trace.spans if span.end > trace.call.end]
     assert late == [], "map_pool ended before the calls that it had cancelled"
