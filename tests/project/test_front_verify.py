@@ -39,6 +39,30 @@ def test_when_all_hold_there_is_a_line_an_exercise(verify, clock):
     assert "two_workers   accepted  2/2    rejected  3/3    ok" in out
 
 
+@pytest.mark.parametrize("clock", ["wall", "both"])
+def test_what_was_late_in_real_time_is_judged_once_more(verify, layout, clock):
+    accepted(layout, says("Late once.", late=failed("too late")))
+    rejected(layout, says(GOOD, **failed("it came too late"), late=failed("another sentence")))
+    code, out = verify("two_workers", "--clock", clock)
+    assert "accepted  2/2    rejected  3/3    ok, 2 judged twice" in out
+    assert code == 0
+
+
+def test_what_is_wrong_in_real_time_twice_is_told(verify, layout):
+    accepted(layout, says("Wrong.", wall=failed("always late")))
+    code, out = verify("two_workers", "--clock", "wall")
+    assert code == 1
+    assert "got       failed: always late" in out
+    assert "1 broken, 1 judged twice" in out
+
+
+def test_an_exercise_that_is_always_played_in_real_time_must_hold_at_once(verify, layout):
+    write(layout.reference("ch02_tasks", "to_thread"), says(late=failed("too late")))
+    code, out = verify("to_thread")
+    assert code == 1
+    assert "got       failed: too late" in out
+
+
 def test_only_the_named_are_checked(verify, layout):
     rejected(layout, says("No expectation."))
     assert verify("entry_point")[0] == 0

@@ -30,6 +30,8 @@ class Report:
             if check.ok
             else click.style(f"{len(check.broken)} broken", fg="red")
         )
+        if check.again:
+            end += f", {check.again} judged twice"
         self._print(
             f"{mark} {pad(check.exercise.name, self._widest)}"
             f"   accepted {check.accepted:2}/{check.accepted_of:<2}"
