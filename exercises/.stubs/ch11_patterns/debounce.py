@@ -9,8 +9,8 @@ likes, and calls the real function, `func`, when there has been quiet.
                     call is pending. A new call takes the place of the pending one, and the seconds count anew.
     flush()         if a call is pending, it is made now, and not a second time later. flush returns when the run that
                     it has begun is over. If none is pending, flush returns at once.
-    close()         drops the pending call and returns as soon as all runs under way are over, those that a flush has
-                    begun too. No task is left then. The debouncer is not called again after it.
+    close()         drops the pending call and is over as soon as all runs under way are, failed or not, those that a
+                    flush has begun too. No task is left then. The debouncer is not called again after it.
 
   * A run of func, once begun, goes on to its end: later calls do not touch it, even if the next run begins while it is
     still at work. It does so even if nobody else holds a reference to it or to what it waits for.
