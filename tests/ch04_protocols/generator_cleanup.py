@@ -75,7 +75,9 @@ async def reading(
         if again:
             try:
                 page = await anext(generator, "the end")
-            except RuntimeError:  # "already running", says Python before 3.13 when its finally swallowed a cancellation
+            except (
+                RuntimeError
+            ):  # "already running", says Python before 3.13 when its finally swallowed a cancellation
                 page = "the end"
             record.event("after aclose", page=page)
 
