@@ -117,11 +117,15 @@ async def test_a_second_diagnosis_knows_nothing_of_the_first(run):
     check_state(trace)
 
 
-async def test_the_name_of_the_argument_may_be_left_out(run):
-    trace = await run("examined", programs=[[["sleep", 0.01]]])
+async def test_slow_may_be_left_out(run):
+    trace = await run("examined", programs=[[["block", 0.6], *[["sleep", 0.01]] * 12]])
     trace.allow("warnings")
     report = trace.result
     assert isinstance(report, dict) and report["result"] == "done", "slow has a default"
+    assert 1 <= report["slow_steps"] <= 9, (  # a busy machine may make others slow
+        f"slow_steps is {report['slow_steps']}: one step took 0.6 s, two dozen took next to nothing, "
+        "and slow was left out, which stands for 0.1 s"
+    )
 
 
 async def test_a_failing_diagnosis_puts_everything_back(run):

@@ -54,7 +54,12 @@ def diagnose(main, *, slow=0.1):
         loop.set_exception_handler(never)
         task = loop.create_task(main(), name="the main task")
         ended = loop.create_future()
-        task.add_done_callback(lambda _: (report.leftover_tasks.extend(t.get_name() for t in asyncio.all_tasks(loop)), ended.set_result(None)))
+        task.add_done_callback(
+            lambda _: (
+                report.leftover_tasks.extend(t.get_name() for t in asyncio.all_tasks(loop)),
+                ended.set_result(None),
+            )
+        )
         loop.run_until_complete(ended)
         if task.cancelled():
             report.error = asyncio.CancelledError()

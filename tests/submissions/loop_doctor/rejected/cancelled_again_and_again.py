@@ -66,7 +66,8 @@ def diagnose(main, *, slow=0.1):
                     traceback.clear_frames(error.__traceback__)
                 left = asyncio.all_tasks(loop)
                 while left:
-                    for task in left: task.cancel()
+                    for task in left:
+                        task.cancel()
                     loop.run_until_complete(asyncio.sleep(0.01))
                     left = asyncio.all_tasks(loop)
                 task = left = None

@@ -64,7 +64,8 @@ def diagnose(main, *, slow=0.1):
                 except (Exception, asyncio.CancelledError) as error:
                     report.error = error
                     traceback.clear_frames(error.__traceback__)
-                for task in asyncio.all_tasks(loop): task.cancel()
+                for task in asyncio.all_tasks(loop):
+                    task.cancel()
                 loop.run_until_complete(asyncio.sleep(0))
                 task = None
                 gc.collect()

@@ -43,7 +43,11 @@ def diagnose(main, *, slow=0.1):
             return await main()
         finally:
             gc.collect()
-            alive.extend(c.__qualname__ for c in gc.get_objects() if inspect.iscoroutine(c) and inspect.getcoroutinestate(c) == 'CORO_CREATED')
+            alive.extend(
+                c.__qualname__
+                for c in gc.get_objects()
+                if inspect.iscoroutine(c) and inspect.getcoroutinestate(c) == "CORO_CREATED"
+            )
             for task in asyncio.all_tasks():
                 if task is not asyncio.current_task():
                     report.leftover_tasks.append(task.get_name())

@@ -52,6 +52,7 @@ def diagnose(main, *, slow=0.1):
     counter = Counter(report)
     logger.addHandler(counter)
     import io, sys
+
     sys.stderr = io.StringIO()
     try:
         with warnings.catch_warnings(record=True) as caught:

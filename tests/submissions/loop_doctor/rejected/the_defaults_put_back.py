@@ -55,9 +55,9 @@ def diagnose(main, *, slow=0.1):
     try:
         caught = []
         warnings.resetwarnings()
-        warnings.simplefilter('always')
+        warnings.simplefilter("always")
         show = warnings.showwarning
-        warnings.showwarning = lambda m, *a, **k: caught.append(type('W', (), {'message': m}))
+        warnings.showwarning = lambda m, *a, **k: caught.append(type("W", (), {"message": m}))
         if True:
             with asyncio.Runner(debug=True) as runner:
                 runner.get_loop().slow_callback_duration = slow
@@ -72,7 +72,7 @@ def diagnose(main, *, slow=0.1):
         logger.handlers = []
         logger.setLevel(logging.NOTSET)
         warnings.resetwarnings()
-        warnings.simplefilter('default')
+        warnings.simplefilter("default")
         warnings.showwarning = show
     for warning in caught:
         found = re.match(r"coroutine '(.*)' was never awaited", str(warning.message))
