@@ -249,7 +249,7 @@ def refusal(trace, pool):
         if data["outcome"] == "skipped":
             return f"{data['test']} was skipped, or expected to fail: each test must run, and pass with a right pool"
         if data["outcome"] != "passed":
-            order = " when the last test came first" if trace.inputs.get("backwards") else ""
+            order = " when the last test came first" if pool in trace.inputs.get("backwards", ()) else ""
             return f"a right pool was refused{order}: {data['test']} failed{line(data)}{why(data)}"
     for what in ("silent", "slow"):
         if trace.happened(what, pool):

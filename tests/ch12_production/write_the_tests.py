@@ -29,8 +29,8 @@ OPTIONS = ["-c", wanted["ini"], "-x", "-q", "--capture=fd", "--color=no", "-p", 
 class Plugin:
     """Gives the tests their pool, and says what becomes of them."""
 
-    def __init__(self, pool, say):
-        self.pool, self.say = pool, say
+    def __init__(self, pool, say, backwards):
+        self.pool, self.say, self.backwards = pool, say, backwards
 
     @pytest.fixture
     def Pool(self):
@@ -48,7 +48,7 @@ class Plugin:
         return report
 
     def pytest_collection_modifyitems(self, items):
-        if wanted["backwards"]:
+        if self.backwards:
             items.reverse()
 
     def pytest_warning_recorded(self, warning_message, nodeid):
@@ -90,14 +90,14 @@ def failure(call):
     return {"message": text.partition("\n")[0][:300], "line": lines[-1] if lines else None}
 
 
-def run(source, pipe):
+def run(source, pipe, backwards):
     def say(what, **data):
         os.write(pipe, json.dumps({"what": what, **data}).encode() + b"\n")
 
     module = ModuleType("pool")
     exec(compile(source, "pool.py", "exec"), module.__dict__)
     logging.getLogger("asyncio").addHandler(Lost(say))
-    code = pytest.main([*OPTIONS, wanted["tests"]], plugins=[Plugin(module.Pool, say)])
+    code = pytest.main([*OPTIONS, wanted["tests"]], plugins=[Plugin(module.Pool, say, backwards)])
     say("over", code=int(code))
 
 
@@ -115,7 +115,7 @@ class Child:
                 for descriptor in (0, 1, 2):
                     os.dup2(nothing, descriptor)
                 wanted["pools"].clear()
-                run(source, end)
+                run(source, end, self.name in wanted["backwards"])
             finally:
                 os._exit(0)
         os.close(end)
@@ -181,11 +181,11 @@ python_files = *.py
 """
 
 
-async def suite(exercise, record, pools, seconds, together, patience, backwards=False):
+async def suite(exercise, record, pools, seconds, together, patience, backwards=()):
     """Runs the tests with each pool. `seconds`: for one test; `together`: for all of them with one pool.
 
     `patience`: seconds that a test which cannot be stopped, and all of them, may take on top of that. `backwards`: the
-    last test first.
+    pools with which the last test comes first.
     """
     with tempfile.TemporaryDirectory(prefix="pools-") as folder:
         ini, tests = os.path.join(folder, "pytest.ini"), os.path.join(folder, "test_pool.py")

@@ -138,8 +138,8 @@ class Story:
         assert user.task.cancelled()
 
 
-@pytest.mark.parametrize("size", [1, 2, 3])
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("size", [1, 2])
+@pytest.mark.parametrize("seed", range(6))
 async def test_a_random_story(Pool, seed, size):
     mine = asyncio.all_tasks()
     story = Story(Pool, size, random.Random(f"{seed} {size}"))

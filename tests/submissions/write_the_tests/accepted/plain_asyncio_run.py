@@ -1,4 +1,4 @@
-"""Plain test functions, each of which runs a story by asyncio.run, in debug mode."""
+"""Plain test functions, each of which runs a story by asyncio.run."""
 
 import asyncio
 from contextlib import asynccontextmanager
@@ -246,44 +246,44 @@ async def tell(story, Pool):
 
 
 def test_connections_are_made_when_they_are_needed_and_lent_again(Pool):
-    asyncio.run(tell(story_connections_are_made_when_they_are_needed_and_lent_again, Pool), debug=True)
+    asyncio.run(tell(story_connections_are_made_when_they_are_needed_and_lent_again, Pool))
 
 
 def test_never_more_than_size_and_the_next_in_line_gets_what_comes_back(Pool):
-    asyncio.run(tell(story_never_more_than_size_and_the_next_in_line_gets_what_comes_back, Pool), debug=True)
+    asyncio.run(tell(story_never_more_than_size_and_the_next_in_line_gets_what_comes_back, Pool))
 
 
 def test_connects_count_as_lent_and_do_not_wait_for_one_another(Pool):
-    asyncio.run(tell(story_connects_count_as_lent_and_do_not_wait_for_one_another, Pool), debug=True)
+    asyncio.run(tell(story_connects_count_as_lent_and_do_not_wait_for_one_another, Pool))
 
 
 def test_whoever_comes_back_at_once_stands_behind_those_in_line(Pool):
-    asyncio.run(tell(story_whoever_comes_back_at_once_stands_behind_those_in_line, Pool), debug=True)
+    asyncio.run(tell(story_whoever_comes_back_at_once_stands_behind_those_in_line, Pool))
 
 
 def test_an_error_of_the_block_comes_out_and_its_connection_is_idle(Pool):
-    asyncio.run(tell(story_an_error_of_the_block_comes_out_and_its_connection_is_idle, Pool), debug=True)
+    asyncio.run(tell(story_an_error_of_the_block_comes_out_and_its_connection_is_idle, Pool))
 
 
 def test_an_error_of_connect_comes_out_and_the_next_in_line_tries(Pool):
-    asyncio.run(tell(story_an_error_of_connect_comes_out_and_the_next_in_line_tries, Pool), debug=True)
+    asyncio.run(tell(story_an_error_of_connect_comes_out_and_the_next_in_line_tries, Pool))
 
 
 def test_a_pool_leaves_no_task_behind(Pool):
-    asyncio.run(tell(story_a_pool_leaves_no_task_behind, Pool), debug=True)
+    asyncio.run(tell(story_a_pool_leaves_no_task_behind, Pool))
 
 
 def test_cancelled_in_line(Pool):
-    asyncio.run(tell(story_cancelled_in_line, Pool), debug=True)
+    asyncio.run(tell(story_cancelled_in_line, Pool))
 
 
 def test_cancelled_in_the_moment_in_which_its_turn_comes(Pool):
-    asyncio.run(tell(story_cancelled_in_the_moment_in_which_its_turn_comes, Pool), debug=True)
+    asyncio.run(tell(story_cancelled_in_the_moment_in_which_its_turn_comes, Pool))
 
 
 def test_cancelled_during_connect(Pool):
-    asyncio.run(tell(story_cancelled_during_connect, Pool), debug=True)
+    asyncio.run(tell(story_cancelled_during_connect, Pool))
 
 
 def test_cancelled_in_the_block(Pool):
-    asyncio.run(tell(story_cancelled_in_the_block, Pool), debug=True)
+    asyncio.run(tell(story_cancelled_in_the_block, Pool))
