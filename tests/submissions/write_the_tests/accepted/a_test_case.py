@@ -8,7 +8,7 @@ import pytest
 
 async def settle():
     """Lets everybody do all that can be done without time passing."""
-    for _ in range(30):
+    for _ in range(15):
         await asyncio.sleep(0)
 
 
