@@ -8,7 +8,7 @@ import pytest_asyncio
 
 async def settle():
     """Lets everybody do all that can be done in a little time."""
-    for _ in range(12):
+    for _ in range(15):
         await asyncio.sleep(0.001)
 
 
