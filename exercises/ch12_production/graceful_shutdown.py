@@ -1,12 +1,13 @@
 """A job service that stops cleanly.
 
-serve(jobs, handle, stop, workers=, grace=) awaits handle(job) for each job, in the order of the jobs:
+serve(jobs, handle, stop, workers=, grace=) awaits handle(job) for each job, in the order of the jobs, and leaves the
+sequence `jobs` as it is:
   * never more than `workers` (at least 1) calls of handle are under way. While fewer are, and stop is not set, no job
     waits;
   * a call of handle that raises an Exception is over, and changes nothing for the others. Its error must not be
     left in a task for Python to complain of. Where such a job is listed is up to you;
   * from the moment when the event `stop` is set, no further job begins. Those under way may go on for `grace` seconds.
-    Those that are still under way then are cancelled; that may take them some time;
+    Those that are still under way then are cancelled, once; that may take them some time;
   * serve returns a Summary as soon as nothing is under way, and either stop is set or no job is left:
     `done` has the names of the jobs that came to their end, `cancelled` those of the jobs that were cancelled,
     `unstarted` those of the jobs that never began, in their order. Jobs have different names;

@@ -3,19 +3,21 @@
 diagnose(main, slow=0.1) runs the coroutine function main to its end, on an event loop of its own, and returns
 a Report of what it did and what went wrong on the way:
   * result, error: what main returned, or the exception that it raised (and None for the other). It does not
-    come out of diagnose;
+    come out of diagnose (KeyboardInterrupt and SystemExit may);
   * never_awaited: for each coroutine object that was never awaited, the __qualname__ of its coroutine function;
   * never_retrieved: the exceptions with which tasks and futures ended, and which nobody ever looked at;
   * slow_steps: how many steps took longer than `slow` seconds. A step is what the loop runs in one go: a task
     from one suspension to the next, or a callback. Nothing else can run meanwhile;
-  * leftover_tasks: the names of the tasks that were not done when main ended. They are cancelled then.
+  * leftover_tasks: the names of the tasks that were not done when main ended. They are cancelled then, once, and
+    diagnose waits until they have ended.
 
 Each fault counts as often as it happens, at the same line, too. The order in the lists is up to you. What main has held
 on to, in a local variable or in a circle of references, is lost when main has ended, even if it ended by an exception.
 A fault that main has handled (it awaited the coroutine, looked at the exception, used a thread) is none.
 
-Afterwards all is as it was: the warning filters, the loggers and their handlers, the hooks of sys and threading. The
-event loop is closed, and a second diagnose knows nothing of the first.
+Afterwards all is as it was before: the warning filters, the loggers with their levels, handlers and filters, the hooks
+of sys and threading, the streams of sys, and whatever you have replaced in asyncio or warnings. The event loop is
+closed, and a second diagnose knows nothing of the first.
 
 Try it:  python exercises/ch12_production/loop_doctor.py
 """

@@ -196,6 +196,16 @@ async def test_an_error_of_connect_comes_out_and_the_next_in_line_tries(Pool, co
     await check_all_places(come, pool, 1)
 
 
+async def test_a_pool_leaves_no_task_behind(Pool, connect, come):
+    before = asyncio.all_tasks()
+    pool = Pool(connect, 2)
+    users = await come(pool, 3)
+    for user in users:
+        user.leave()
+        await settle()
+    assert asyncio.all_tasks() == before
+
+
 async def test_cancelled_in_line(Pool, connect, come):
     pool = Pool(connect, 1)
     first, second, third, fourth = await come(pool, 4)

@@ -64,7 +64,11 @@ async def serving(
                 await asyncio.sleep(job.seconds)
             except asyncio.CancelledError:
                 if cleans and job.name in cleans:
-                    await asyncio.sleep(cleans[job.name])
+                    try:
+                        await asyncio.sleep(cleans[job.name])
+                    except asyncio.CancelledError:
+                        record.event("cancelled again", job.name)
+                        raise
                 fail(job)
                 raise
             fail(job)
@@ -81,6 +85,8 @@ async def serving(
         asyncio.get_running_loop().call_later(stop_at, set_stop)
     given = [Job(name, seconds) for name, seconds in jobs]
     await record.call(serve, given, handle, stop, workers=workers, grace=grace, cancel_at=cancel_at)
+    if [job.name for job in given] != [name for name, _ in jobs]:
+        record.event("jobs changed", left=len(given))
     if record.last["leftovers"]:
         await asyncio.sleep(8)  # long enough to see what becomes of them
 

@@ -13,9 +13,11 @@ import threading
 import traceback
 import warnings
 from contextlib import contextmanager, suppress
+from functools import partial
 
 FIELDS = ("result", "error", "never_awaited", "never_retrieved", "slow_steps", "leftover_tasks")
 PAUSE = 0.03
+TIDYING = 0.3
 LONG = 12
 
 
@@ -50,6 +52,7 @@ class Program:
     def __init__(self, record, faults):
         self.record = record
         self.faults = faults
+        self.last = 0
 
     async def main(self):
         held = []
@@ -58,6 +61,7 @@ class Program:
             if step is not None:
                 await step
             await asyncio.sleep(PAUSE)
+        block(self.last)
         return "done"
 
     def error(self, text):
@@ -73,6 +77,12 @@ class Program:
 
     def forget_method(self, times, held):
         Kitchen().brew()
+
+    def forget_nested(self, times, held):
+        async def nested():
+            """Never awaited either."""
+
+        nested()
 
     def forget_in_a_circle(self, times, held):
         circle = [forgotten()]
@@ -109,12 +119,30 @@ class Program:
     async def block_in_a_callback(self, seconds, held):
         asyncio.get_running_loop().call_soon(block, seconds)
 
+    def block_in_a_timer(self, seconds, held):
+        asyncio.get_running_loop().call_later(PAUSE / 3, block, seconds)
+
+    def block_at_the_end(self, seconds, held):
+        self.last = seconds
+
     def leave(self, name, held):
         async def left():
             try:
                 await asyncio.sleep(LONG)
             except asyncio.CancelledError:
                 self.record.event("cancelled", name)
+                raise
+
+        held.append(asyncio.create_task(left(), name=name))
+
+    def leave_untidy(self, name, held):
+        async def left():
+            try:
+                await asyncio.sleep(LONG)
+            except asyncio.CancelledError:
+                self.record.event("tidies up", name)
+                await asyncio.sleep(TIDYING)
+                self.record.event("has tidied up", name)
                 raise
 
         held.append(asyncio.create_task(left(), name=name))
@@ -205,19 +233,39 @@ def name_faults(record, *errors):
 
 @contextmanager
 def as_usual():
-    """While this lasts, Python's warnings are those of any program: the player, who hears them first, stands back."""
+    """While this lasts, Python's warnings are those of any program: the player, who hears them first, stands back.
+
+    And as in many a program, somebody has set filters, hooks and a logger already. They disturb nobody.
+    """
     stock = warnings._warn_unawaited_coroutine
     depth = sys.get_coroutine_origin_tracking_depth()
+    hooks = sys.excepthook, sys.unraisablehook, threading.excepthook
+    logger, handler = logging.getLogger("asyncio"), logging.NullHandler()
+    level = logger.level
     warnings._warn_unawaited_coroutine = warn_of
     sys.set_coroutine_origin_tracking_depth(0)
+    sys.excepthook, sys.unraisablehook, threading.excepthook = map(partial, hooks)
+    logger.addHandler(handler)
+    logger.addFilter(everything)
+    logger.setLevel(logging.INFO)
     try:
         with warnings.catch_warnings():
             warnings.resetwarnings()
             warnings.simplefilter("default")
+            warnings.filterwarnings("ignore", "nobody says this")
             yield
     finally:
+        logger.setLevel(level)
+        logger.removeFilter(everything)
+        logger.removeHandler(handler)
+        sys.excepthook, sys.unraisablehook, threading.excepthook = hooks
         sys.set_coroutine_origin_tracking_depth(depth)
         warnings._warn_unawaited_coroutine = stock
+
+
+def everything(record):
+    """A filter of a logger that lets everything through."""
+    return True
 
 
 def warn_of(coroutine):
@@ -241,6 +289,12 @@ def state():
         "sys's coroutine origin tracking": sys.get_coroutine_origin_tracking_depth(),
         "the garbage collector": gc.isenabled(),
         "logging.disable": logging.root.manager.disable,
+        "sys.stdout": sys.stdout,
+        "sys.stderr": sys.stderr,
+        "a function of the module warnings": functions(warnings),
+        "a function of asyncio": [functions(asyncio), functions(asyncio.tasks), functions(asyncio.events)],
+        "asyncio's class Handle": functions(asyncio.Handle),
+        "a class of asyncio's event loops": [*map(functions, asyncio.SelectorEventLoop.__mro__)],
     }
     for name in (None, "asyncio", "py.warnings"):
         logger = logging.getLogger(name)
@@ -250,3 +304,7 @@ def state():
         found[f"the filters of {who}"] = list(logger.filters)
         found[who] = (logger.propagate, logger.disabled)
     return found
+
+
+def functions(place):
+    return {name: value for name, value in vars(place).items() if callable(value)}

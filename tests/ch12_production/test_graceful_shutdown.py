@@ -233,6 +233,13 @@ def lost_words(trace, name, stops):
 
 def check_end(trace, cut, over):
     """Those of `cut` were cancelled when the grace was over, and serve waited for them."""
+    again = trace.happened("cancelled again")
+    assert again == [], (
+        f"{again[0].who} had been cancelled, and was cancelled again at {again[0].at}, while it was tidying up: "
+        "that breaks off what it needs some time for"
+        if again
+        else ""
+    )
     for name in cut:
         limit = trace.when("stop")[0] + trace.inputs["grace"]
         end, cleaning = trace.span(name).end, trace.inputs["cleans"].get(name, 0)
@@ -250,6 +257,9 @@ def check_end(trace, cut, over):
 def check_summary(trace, done, cancelled, unstarted, open_=()):
     report = trace.result
     assert isinstance(report, dict) and len(report) == 3, "serve must return a Summary"
+    assert not trace.happened("jobs changed"), (
+        "serve has taken jobs out of the caller's list: who gives it away to read finds it changed"
+    )
     listed = {key: [name for name in names if name not in open_] for key, names in report.items()}
     assert listed["done"] == sorted(done), "done must hold the names of the jobs that came to their end"
     assert listed["cancelled"] == sorted(cancelled), (
@@ -295,7 +305,12 @@ def why_unheard(trace):
     if trace.scenario == "asleep":
         return (
             "the signal came while the event loop was asleep, and it slept on: "
-            "a handler that sets the event itself does not wake the loop"
+            "neither a handler that sets the event itself nor call_soon wakes the loop"
+        )
+    if trace.scenario == "before_the_loop_runs":
+        return (
+            "stop_on_signals was called for a loop before it ran; then the signal came, and stop was not set: "
+            "nobody had told that loop"
         )
     return "the signal came, and stop was not set"
 

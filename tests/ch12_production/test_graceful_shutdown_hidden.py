@@ -197,7 +197,7 @@ async def test_a_signal_wakes_a_sleeping_loop(run):
     check_heard(trace, 1)
     assert not late, (
         "the signal came while the event loop was asleep, and it slept on: "
-        "a handler that sets the event itself does not wake the loop"
+        "neither a handler that sets the event itself nor call_soon wakes the loop"
     )
 
 

@@ -10,8 +10,9 @@ async def test_a_program_without_a_fault(run):
 
 
 async def test_a_coroutine_that_was_never_awaited(run):
-    trace = await examined(run, [["forget", 1], ["forget_method", 1]])
-    check(trace, {"never_awaited": ["Kitchen.brew", "forgotten"]})
+    trace = await examined(run, [["forget", 1], ["forget_method", 1], ["forget_nested", 1]])
+    nested = "Program.forget_nested.<locals>.nested"
+    check(trace, {"never_awaited": ["Kitchen.brew", nested, "forgotten"]})
 
 
 async def test_an_exception_at_which_nobody_looked(run):
@@ -31,6 +32,16 @@ async def test_tasks_that_are_left(run):
     assert cancelled == ["ticker", "watch"], "a task was left when main ended, and nobody cancelled it"
 
 
+async def test_tasks_that_are_left_may_take_their_time_to_end(run):
+    trace = await examined(run, [["leave_untidy", "clerk"], ["leave", "ticker"]])
+    check(trace, {"leftover_tasks": ["clerk", "ticker"]})
+    assert trace.happened("tidies up"), "a task was left when main ended, and nobody cancelled it"
+    assert trace.happened("has tidied up"), (
+        "a task that was left was cancelled, began to tidy up, and never came to its end: cancel() only asks for it, "
+        "and what is in a loop that does not run any more, or is cancelled again, does not get there"
+    )
+
+
 async def test_a_program_that_fails(run):
     trace = await examined(run, [["sleep", 0.01], ["fail", "the error of main"]])
     check(trace, {"error": "the error of main", "result": None})
@@ -42,11 +53,11 @@ async def test_everything_at_once(run):
 
 
 async def test_the_same_fault_twice_counts_twice(run):
-    faults = [["forget", 3], ["lose", "error 1"], ["lose", "error 2"], ["block", BLOCK], ["sleep", 0.2]]
+    faults = [["forget", 3], ["lose", "an error"], ["lose", "an error"], ["block", BLOCK], ["sleep", 0.2]]
     trace = await examined(run, [*faults, ["block_in_a_task", BLOCK]])
     check(
         trace,
-        {"never_awaited": ["forgotten"] * 3, "never_retrieved": ["error 1", "error 2"], "slow_steps": 2},
+        {"never_awaited": ["forgotten"] * 3, "never_retrieved": ["an error"] * 2, "slow_steps": 2},
     )
 
 
@@ -123,7 +134,7 @@ def check(trace, findings, call=None):
     for kind, sentences in (
         ("never_awaited", never_awaited),
         ("never_retrieved", never_retrieved),
-        ("leftover_tasks", leftover_tasks),
+        ("leftover_tasks", leftovers_of_a_failure if seen["error"] else leftover_tasks),
         ("slow_steps", slow_steps),
     ):
         assert seen[kind] == expected[kind], sentences(seen[kind], expected[kind])
@@ -154,14 +165,22 @@ def never_retrieved(seen, expected):
         return "never_retrieved must hold the exceptions themselves"
     if lost:
         return (
-            f"{lost[0]!r} was never looked at, and that was not noticed: asyncio only tells of it when the task dies, "
-            "so somebody must listen until then, and nothing may hold on to the task"
+            f"{lost[0]!r} was never looked at, and that was not noticed: asyncio only tells of it when the task or "
+            "future dies, so somebody must listen until then, and nothing may hold on to the task"
         )
+    if len(seen) < len(expected):
+        return f"{len(expected)} exceptions were never looked at, {len(seen)} noticed: two that say the same are two"
     if len(seen) > len(set(map(str, seen))):
         return "an exception stands in never_retrieved twice, and was lost once"
     if "the error of a callback" in seen:
         return "never_retrieved holds the error of a callback, and is for those of tasks and futures"
     return "an exception that somebody had looked at was taken for a lost one"
+
+
+def leftovers_of_a_failure(seen, expected):
+    if expected and not seen:
+        return "main raised, tasks were left, and none was found: what comes after an await is not done if it raises"
+    return leftover_tasks(seen, expected)
 
 
 def leftover_tasks(seen, expected):

@@ -48,12 +48,19 @@ async def test_what_is_no_fault(run):
 async def test_a_callback_may_block_too(run):
     trace = await examined(run, [["block_in_a_callback", BLOCK]])
     check(trace, {"slow_steps": 1})
+    trace = await examined(run, [["block_in_a_timer", BLOCK]])
+    check(trace, {"slow_steps": 1})
+
+
+async def test_the_last_step_may_block_too(run):
+    trace = await examined(run, [["sleep", 0.1], ["block_at_the_end", BLOCK]])
+    check(trace, {"slow_steps": 1})
 
 
 async def test_each_step_is_measured_by_itself(run):
     trace = await examined(run, [["block_in_tasks", [BLOCK, BLOCK]]])
     check(trace, {"slow_steps": 2})
-    trace = await examined(run, [["block_in_tasks", [0.3, 0.3, 0.3, 0.3]]])
+    trace = await examined(run, [["block_in_tasks", [0.5, 0.5, 0.5, 0.5]]], slow=1.6)
     check(trace, {})
 
 
@@ -70,6 +77,12 @@ async def test_slow_is_a_matter_of_the_argument(run):
     report = trace.result
     assert isinstance(report, dict) and report["slow_steps"] >= 2, (
         "two steps took 0.5 s, longer than slow, 0.2 s"
+    )
+    trace = await run("examined", programs=[[["block", 0.05], ["sleep", 0.01]] * 4], slow=0.02)
+    trace.allow("warnings")
+    report = trace.result
+    assert isinstance(report, dict) and report["slow_steps"] >= 4, (
+        "four steps took 0.05 s, longer than slow, 0.02 s, and not all of them were noticed"
     )
 
 
@@ -104,11 +117,15 @@ async def test_a_second_diagnosis_knows_nothing_of_the_first(run):
     check_state(trace)
 
 
-async def test_the_name_of_the_argument_may_be_left_out(run):
-    trace = await run("examined", programs=[[["sleep", 0.01]]])
+async def test_slow_may_be_left_out(run):
+    trace = await run("examined", programs=[[["block", 0.6], *[["sleep", 0.01]] * 12]])
     trace.allow("warnings")
     report = trace.result
     assert isinstance(report, dict) and report["result"] == "done", "slow has a default"
+    assert 1 <= report["slow_steps"] <= 9, (  # a busy machine may make others slow
+        f"slow_steps is {report['slow_steps']}: one step took 0.6 s, two dozen took next to nothing, "
+        "and slow was left out, which stands for 0.1 s"
+    )
 
 
 async def test_a_failing_diagnosis_puts_everything_back(run):

@@ -19,6 +19,7 @@ from contextlib import asynccontextmanager
 class Pool:
     def __init__(self, connect, size):
         self._connect = connect
+        self._loop = asyncio.get_running_loop()
         self._free = size
         self._idle = deque()
         self._line = deque()
@@ -39,7 +40,7 @@ class Pool:
         if self._free:
             self._free -= 1
             return
-        turn = asyncio.get_running_loop().create_future()
+        turn = self._loop.create_future()
         self._line.append(turn)
         try:
             await turn
@@ -160,11 +161,11 @@ FIRST = [HANDS_OVER, *list(BROKEN.values())[:4]]
 SECOND = [*list(BROKEN.values())[4:], LOOKS]
 
 
-async def suite(run, pools):
+async def suite(run, pools, **how):
     """Everybody's tests with these pools."""
     named = [[f"pool {number}", source] for number, source in enumerate(pools, 1)]
     trace = await run.allow("blocked", "warnings", "leftovers").play(
-        "suite", pools=named, seconds=SECONDS, together=TOGETHER, patience=PATIENCE
+        "suite", pools=named, seconds=SECONDS, together=TOGETHER, patience=PATIENCE, **how
     )
     check_collected(trace)
     return trace
@@ -248,7 +249,8 @@ def refusal(trace, pool):
         if data["outcome"] == "skipped":
             return f"{data['test']} was skipped, or expected to fail: each test must run, and pass with a right pool"
         if data["outcome"] != "passed":
-            return f"a right pool was refused: {data['test']} failed{line(data)}{why(data)}"
+            order = " when the last test came first" if pool in trace.inputs.get("backwards", ()) else ""
+            return f"a right pool was refused{order}: {data['test']} failed{line(data)}{why(data)}"
     for what in ("silent", "slow"):
         if trace.happened(what, pool):
             test = trace.happened("begin", pool)[-1].data["test"]
@@ -256,7 +258,8 @@ def refusal(trace, pool):
                 return f"with a right pool {test} came to no end, and could not be stopped"
             return f"with a right pool your tests were not done after {trace.inputs['together']} s: at {test}"
     if not any(event.data["code"] == 0 for event in trace.happened("over", pool)):
-        return "with a right pool your tests came to no end: something ended their process"
+        ended = "pytest" if trace.happened("over", pool) else "their process"
+        return f"with a right pool your tests came to no end: something ended {ended}"
     return None
 
 
@@ -284,6 +287,19 @@ def check_caught(trace, broken, *flaws):
     names = {source: name for name, source in trace.inputs["pools"]}
     through = [flaw for flaw in flaws if not caught(trace, names[broken[flaw]])]
     if through:
-        count = len([*filter(passed, trace.happened("test", names[broken[through[0]]]))])
+        pool = names[broken[through[0]]]
+        count = len([*filter(passed, trace.happened("test", pool))])
         tests = "your only test" if count == 1 else f"all your {count} tests"
-        assert through == [], f"a pool that {through[0]} passed {tests}"
+        assert through == [], f"a pool that {through[0]} passed {tests}{unheard(trace, pool)}"
+
+
+def unheard(trace, pool):
+    """What a test did without being told of it, and why it may have passed."""
+    unawaited = trace.happened("unawaited", pool)
+    if unawaited:
+        return (
+            f": {unawaited[0].data['test']} made a coroutine object that nobody awaited, so nothing of it ran"
+        )
+    if trace.happened("lost", pool):
+        return ": an assertion failed in a task at which nobody looked, so no test failed"
+    return ""

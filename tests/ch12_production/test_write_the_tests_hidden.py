@@ -77,6 +77,13 @@ COUNTS_LATE = "does not count the connections that are being made"
 SHARES = "lends an idle connection to several at once"
 MAKES_A_SPARE = "makes a second connection as a spare, which nobody needs yet"
 
+MAKES_AHEAD = "makes its first connection before anybody needs one"
+LEAVES_A_TASK = "leaves a task of its own behind when a block has ended"
+ONE_TOO_MANY = "lends to one more than `size` at once"
+GAINS_A_PLACE = "frees a place when somebody is cancelled in line, who had none"
+WRAPS_CONNECT = "wraps the error of connect in another one"
+RETRIES = "calls connect once more when it raises"
+
 HIDDEN = {
     SWALLOWS: LOOKS + "        return isinstance(error[1], Exception)\n",
     WRAPS: LOOKS
@@ -140,10 +147,47 @@ HIDDEN = {
         ),
     ),
 }
+HIDDEN |= {
+    MAKES_AHEAD: instead(
+        LOOKS,
+        (
+            "        self.line = []\n",
+            "        self.line = []\n        self.first = asyncio.create_task(self.ahead())\n\n"
+            "    async def ahead(self):\n        self.idle.append(await self.connect())\n",
+        ),
+    ),
+    LEAVES_A_TASK: LOOKS + "        pool.keeper = asyncio.create_task(asyncio.sleep(3600))\n",
+    ONE_TOO_MANY: instead(LOOKS, ("pool.busy == pool.size", "pool.busy > pool.size")),
+    GAINS_A_PLACE: instead(
+        HANDS_OVER,
+        (
+            "            if not turn.cancelled():\n                self._leave()\n            raise",
+            "            self._leave()\n            raise",
+        ),
+    ),
+    WRAPS_CONNECT: instead(
+        LOOKS,
+        (
+            "        except BaseException:",
+            "        except Exception as error:\n            pool.busy -= 1\n            pool.look()\n"
+            "            raise RuntimeError('no connection') from error\n        except BaseException:",
+        ),
+    ),
+    RETRIES: instead(
+        LOOKS,
+        ("await pool.connect()", "await pool.make()"),
+        (
+            "    def look(self):",
+            "    async def make(self):\n        try:\n            return await self.connect()\n"
+            "        except Exception:\n            return await self.connect()\n\n    def look(self):",
+        ),
+    ),
+}
 CANCELLED = (LOSES_A_TURN, LOSES_IN_CONNECT, STAYS_IN_LINE, LEAVES_CONNECT)
 CANCELLED_INSIDE = (LOSES_IN_THE_BLOCK, SWALLOWS_A_CANCELLATION, THROWS_AWAY_TOO)
 LINE = (OVERTAKES, LETS_ALL_IN, COUNTS_LATE, SHARES)
 CONNECTIONS = (SWALLOWS, WRAPS, THROWS_AWAY, LENDS_NONE, MAKES_A_SPARE)
+PROMISES = (MAKES_AHEAD, LEAVES_A_TASK, ONE_TOO_MANY, GAINS_A_PLACE, WRAPS_CONNECT, RETRIES)
 
 
 async def mixed(run, rng, right, broken):
@@ -174,6 +218,13 @@ async def test_pools_that_are_wrong_about_the_line_are_caught(run, rng):
 
 async def test_pools_that_are_wrong_about_connections_are_caught(run, rng):
     await check_hidden(run, rng, CONNECTIONS)
+
+
+async def test_pools_that_break_other_promises_are_caught_in_any_order_of_the_tests(run):
+    pools = [HANDS_OVER, HANDS_OVER, *(HIDDEN[flaw] for flaw in PROMISES)]
+    trace = await suite(run, pools, backwards=["pool 2"])
+    check_right(trace, RIGHT)
+    check_caught(trace, HIDDEN, *PROMISES)
 
 
 async def check_hidden(run, rng, flaws):

@@ -16,7 +16,7 @@ AT_ONCE = 3  # pools
 LONGEST_LINE = 1 << 20
 
 RUNNER = r'''
-import gc, json, os, selectors, signal, sys, time
+import gc, json, logging, os, selectors, signal, sys, time
 from types import ModuleType
 
 import pytest, pytest_asyncio.plugin, pytest_timeout
@@ -29,8 +29,8 @@ OPTIONS = ["-c", wanted["ini"], "-x", "-q", "--capture=fd", "--color=no", "-p", 
 class Plugin:
     """Gives the tests their pool, and says what becomes of them."""
 
-    def __init__(self, pool, say):
-        self.pool, self.say = pool, say
+    def __init__(self, pool, say, backwards):
+        self.pool, self.say, self.backwards = pool, say, backwards
 
     @pytest.fixture
     def Pool(self):
@@ -47,9 +47,29 @@ class Plugin:
             self.say("test", test=name(item.nodeid), outcome=outcome, **failure(call))
         return report
 
+    def pytest_collection_modifyitems(self, items):
+        if self.backwards:
+            items.reverse()
+
+    def pytest_warning_recorded(self, warning_message, nodeid):
+        if "was never awaited" in str(warning_message.message):
+            self.say("unawaited", test=name(nodeid))
+
     def pytest_collectreport(self, report):
         if report.failed:
             self.say("collect", message=str(report.longrepr).strip()[-300:])
+
+
+class Lost(logging.Handler):
+    """Hears of assertions that fail in tasks at which nobody looks."""
+
+    def __init__(self, say):
+        super().__init__()
+        self.say = say
+
+    def emit(self, record):
+        if record.exc_info and isinstance(record.exc_info[1], AssertionError):
+            self.say("lost")
 
 
 def name(nodeid):
@@ -70,13 +90,14 @@ def failure(call):
     return {"message": text.partition("\n")[0][:300], "line": lines[-1] if lines else None}
 
 
-def run(source, pipe):
+def run(source, pipe, backwards):
     def say(what, **data):
         os.write(pipe, json.dumps({"what": what, **data}).encode() + b"\n")
 
     module = ModuleType("pool")
     exec(compile(source, "pool.py", "exec"), module.__dict__)
-    code = pytest.main([*OPTIONS, wanted["tests"]], plugins=[Plugin(module.Pool, say)])
+    logging.getLogger("asyncio").addHandler(Lost(say))
+    code = pytest.main([*OPTIONS, wanted["tests"]], plugins=[Plugin(module.Pool, say, backwards)])
     say("over", code=int(code))
 
 
@@ -94,7 +115,7 @@ class Child:
                 for descriptor in (0, 1, 2):
                     os.dup2(nothing, descriptor)
                 wanted["pools"].clear()
-                run(source, end)
+                run(source, end, self.name in wanted["backwards"])
             finally:
                 os._exit(0)
         os.close(end)
@@ -160,10 +181,11 @@ python_files = *.py
 """
 
 
-async def suite(exercise, record, pools, seconds, together, patience):
+async def suite(exercise, record, pools, seconds, together, patience, backwards=()):
     """Runs the tests with each pool. `seconds`: for one test; `together`: for all of them with one pool.
 
-    `patience`: seconds that a test which cannot be stopped, and all of them, may take on top of that.
+    `patience`: seconds that a test which cannot be stopped, and all of them, may take on top of that. `backwards`: the
+    pools with which the last test comes first.
     """
     with tempfile.TemporaryDirectory(prefix="pools-") as folder:
         ini, tests = os.path.join(folder, "pytest.ini"), os.path.join(folder, "test_pool.py")
@@ -173,7 +195,7 @@ async def suite(exercise, record, pools, seconds, together, patience):
             file.writelines(linecache.getlines(exercise.__file__))
         rehearsal = os.path.join(folder, "rehearsal.py")
         wanted = {"ini": ini, "tests": tests, "rehearsal": rehearsal, "pools": pools, "at_once": AT_ONCE}
-        wanted |= {"seconds": seconds, "together": together, "patience": patience}
+        wanted |= {"seconds": seconds, "together": together, "patience": patience, "backwards": backwards}
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
         environment |= {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONDONTWRITEBYTECODE": "1"}
         pipe = asyncio.subprocess.PIPE

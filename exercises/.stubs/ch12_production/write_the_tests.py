@@ -18,12 +18,12 @@ without arguments, which makes one connection, any object. This is all that a Po
 
 Each step may take a few turns of the event loop, never more than ten, and no time: do not count the turns.
 
-pytest runs your tests with many pools, right ones and broken ones. With a right pool all of them must pass, and none
-may be skipped; with a broken one, at least one must fail. A test takes the class as an argument called Pool. An `async
-def` needs no mark (pytest-asyncio, mode "auto", a new event loop for each test). After 3 seconds a test has failed,
-even if it blocks the loop (pytest-timeout); with one pool, all of them together have 10 seconds. You may import the
-standard library, pytest and these two plugins, and write what a test module may have: fixtures, parameters, helpers,
-marks.
+pytest runs your tests with many pools, right ones and broken ones. With a right pool all of them must pass, in any
+order, and none may be skipped; with a broken one, at least one must fail. A test takes the class as an argument called
+Pool. An `async def` needs no mark (pytest-asyncio, mode "auto", a new event loop for each test). After 3 seconds a test
+has failed, even if it blocks the loop (pytest-timeout); with one pool, all of them together have 10 seconds. You may
+import the standard library, pytest and these two plugins, and write what a test module may have: fixtures, parameters,
+helpers, marks.
 
 Try it:  python grade.py write_the_tests
 """

@@ -1,7 +1,7 @@
 """A handler of the signal module that sets the event itself.
 
 verdict: failed
-diagnosis: a handler that sets the event itself does not wake the loop
+diagnosis: neither a handler that sets the event itself nor call_soon wakes the loop
 """
 
 import asyncio

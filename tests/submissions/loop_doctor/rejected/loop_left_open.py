@@ -43,8 +43,6 @@ def diagnose(main, *, slow=0.1):
             for task in asyncio.all_tasks():
                 if task is not asyncio.current_task():
                     report.leftover_tasks.append(task.get_name())
-                    task.cancel()
-            await asyncio.sleep(0)
 
     def heard(loop, context):
         if "never retrieved" in context["message"]:
@@ -66,6 +64,11 @@ def diagnose(main, *, slow=0.1):
                 except Exception as error:
                     report.error = error
                     traceback.clear_frames(error.__traceback__)
+                for task in asyncio.all_tasks(loop):
+                    task.cancel()
+                while asyncio.all_tasks(loop):
+                    loop.run_until_complete(asyncio.sleep(0.05))
+                task = None
                 gc.collect()
     finally:
         logger.removeHandler(counter)

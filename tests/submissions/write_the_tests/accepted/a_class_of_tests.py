@@ -180,6 +180,15 @@ class TestPool:
         await settle()
         await check_all_places(come, pool, 1)
 
+    async def test_a_pool_leaves_no_task_behind(self, Pool, connect, come):
+        before = asyncio.all_tasks()
+        pool = Pool(connect, 2)
+        users = await come(pool, 3)
+        for user in users:
+            user.leave()
+            await settle()
+        assert asyncio.all_tasks() == before
+
     async def test_cancelled_in_line(self, Pool, connect, come):
         pool = Pool(connect, 1)
         first, second, third, fourth = await come(pool, 4)

@@ -8,7 +8,7 @@ import pytest
 
 async def settle():
     """Lets everybody do all that can be done without time passing."""
-    for _ in range(30):
+    for _ in range(15):
         await asyncio.sleep(0)
 
 
@@ -179,6 +179,16 @@ class PoolTest(unittest.IsolatedAsyncioTestCase):
         second.leave()
         await settle()
         await check_all_places(come, pool, 1)
+
+    async def test_a_pool_leaves_no_task_behind(self):
+        Pool, connect, come = self.Pool, Connect(), self.come
+        before = asyncio.all_tasks()
+        pool = Pool(connect, 2)
+        users = await come(pool, 3)
+        for user in users:
+            user.leave()
+            await settle()
+        assert asyncio.all_tasks() == before
 
     async def test_cancelled_in_line(self):
         Pool, connect, come = self.Pool, Connect(), self.come

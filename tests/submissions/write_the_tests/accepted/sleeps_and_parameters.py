@@ -73,6 +73,7 @@ async def full_house(pool, size):
 
 @pytest.mark.parametrize("size", [1, 2, 5])
 async def test_limit(Pool, size):
+    before = asyncio.all_tasks()
     made = Made()
     pool = Pool(made.connect, size)
     assert made.log == []
@@ -80,6 +81,8 @@ async def test_limit(Pool, size):
     assert len(made.log) == size
     await full_house(pool, size)
     assert len(made.log) == size
+    await soon()
+    assert asyncio.all_tasks() == before
 
 
 async def test_made_on_demand(Pool):

@@ -1,0 +1,53 @@
+"""Cancels what is left until nothing is left.
+
+verdict: failed
+diagnosis: was cancelled again at 3.3, while it was tidying up
+"""
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass
+
+
+@dataclass
+class Summary:
+    done: set[str]
+    cancelled: set[str]
+    unstarted: list[str]
+
+
+async def serve(jobs, handle, stop, *, workers, grace):
+    done, cancelled, line = set(), set(), deque(jobs)
+
+    async def worker():
+        while line and not stop.is_set():
+            job = line.popleft()
+            try:
+                await handle(job)
+                done.add(job.name)
+            except asyncio.CancelledError:
+                cancelled.add(job.name)
+                raise
+            except Exception:
+                pass
+
+    crew = [asyncio.create_task(worker()) for _ in range(workers)]
+    stopped = asyncio.create_task(stop.wait())
+    everybody = asyncio.gather(*crew, return_exceptions=True)
+    try:
+        await asyncio.wait({stopped, everybody}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait(crew, timeout=grace)
+    finally:
+        unstarted = [job.name for job in line]
+        line.clear()
+        left = {stopped, *crew}
+        while left:
+            for task in left:
+                task.cancel()
+            _, left = await asyncio.wait(left, timeout=0.1)
+    return Summary(done, cancelled, unstarted)
+
+
+def stop_on_signals(loop, stop, *signals):
+    for number in signals:
+        loop.add_signal_handler(number, stop.set)

@@ -1,0 +1,76 @@
+"""Leaves what it has replaced in asyncio.
+
+verdict: failed
+diagnosis: diagnose has changed asyncio's class Handle
+"""
+
+import asyncio, gc, logging, time, warnings, traceback
+from dataclasses import dataclass, field
+from asyncio import events
+
+
+@dataclass
+class Report:
+    result: object = None
+    error: BaseException | None = None
+    never_awaited: list = field(default_factory=list)
+    never_retrieved: list = field(default_factory=list)
+    slow_steps: int = 0
+    leftover_tasks: list = field(default_factory=list)
+
+
+def diagnose(main, *, slow=0.1):
+    report = Report()
+
+    class Loop(asyncio.SelectorEventLoop):
+        def call_exception_handler(self, context):
+            if context["message"].endswith("exception was never retrieved"):
+                report.never_retrieved.append(context["exception"])
+
+    original = events.Handle._run
+
+    def timed(self):
+        began = time.perf_counter()
+        try:
+            return original(self)
+        finally:
+            if time.perf_counter() - began > slow:
+                report.slow_steps += 1
+
+    events.Handle._run = timed
+    try:
+        with warnings.catch_warnings(record=True) as log:
+            warnings.simplefilter("always")
+            loop = Loop()
+            asyncio.set_event_loop(loop)
+
+            async def start():
+                try:
+                    report.result = await main()
+                except BaseException as e:
+                    report.error = e
+                    traceback.clear_frames(e.__traceback__)
+                me = asyncio.current_task()
+                rest = [t for t in asyncio.all_tasks() if t is not me]
+                report.leftover_tasks = [t.get_name() for t in rest]
+                for t in rest:
+                    t.cancel()
+                await asyncio.gather(*rest, return_exceptions=True)
+
+            try:
+                loop.run_until_complete(start())
+                gc.collect()
+                loop.run_until_complete(loop.shutdown_asyncgens())
+                loop.run_until_complete(loop.shutdown_default_executor())
+            finally:
+                asyncio.set_event_loop(None)
+                loop.close()
+            gc.collect()
+        for w in log:
+            if w.category is RuntimeWarning and str(w.message).startswith("coroutine '"):
+                report.never_awaited.append(
+                    str(w.message).removeprefix("coroutine '").split("' was never")[0]
+                )
+    finally:
+        pass
+    return report

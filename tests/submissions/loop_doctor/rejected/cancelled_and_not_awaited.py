@@ -1,0 +1,79 @@
+"""Cancels the leftovers and gives them one turn of the loop.
+
+verdict: failed
+diagnosis: began to tidy up, and never came to its end
+"""
+
+import asyncio
+import gc
+import logging
+import re
+import traceback
+import warnings
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Report:
+    result: object = None
+    error: BaseException | None = None
+    never_awaited: list[str] = field(default_factory=list)
+    never_retrieved: list[BaseException] = field(default_factory=list)
+    slow_steps: int = 0
+    leftover_tasks: list[str] = field(default_factory=list)
+
+
+class Counter(logging.Handler):
+    def __init__(self, report):
+        super().__init__()
+        self.report = report
+
+    def emit(self, record):
+        if record.getMessage().startswith("Executing"):
+            self.report.slow_steps += 1
+
+
+def diagnose(main, *, slow=0.1):
+    report = Report()
+
+    async def watched():
+        try:
+            return await main()
+        finally:
+            for task in asyncio.all_tasks():
+                if task is not asyncio.current_task():
+                    report.leftover_tasks.append(task.get_name())
+
+    def heard(loop, context):
+        if "never retrieved" in context["message"]:
+            report.never_retrieved.append(context["exception"])
+
+    logger = logging.getLogger("asyncio")
+    counter = Counter(report)
+    logger.addHandler(counter)
+    try:
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            loop = asyncio.new_event_loop()
+            loop.set_debug(True)
+            loop.slow_callback_duration = slow
+            loop.set_exception_handler(heard)
+            if True:
+                try:
+                    report.result = loop.run_until_complete(watched())
+                except (Exception, asyncio.CancelledError) as error:
+                    report.error = error
+                    traceback.clear_frames(error.__traceback__)
+                for task in asyncio.all_tasks(loop):
+                    task.cancel()
+                loop.run_until_complete(asyncio.sleep(0))
+                task = None
+                gc.collect()
+                loop.close()
+    finally:
+        logger.removeHandler(counter)
+    for warning in caught:
+        found = re.match(r"coroutine '(.*)' was never awaited", str(warning.message))
+        if found is not None:
+            report.never_awaited.append(found.group(1))
+    return report

@@ -1,0 +1,81 @@
+"""Looks for coroutine objects that have not begun, among those that are still alive.
+
+verdict: failed
+diagnosis: Python warns of that when the object dies
+"""
+
+import asyncio
+import gc
+import inspect
+import logging
+import re
+import traceback
+import warnings
+from dataclasses import dataclass, field
+
+
+@dataclass
+class Report:
+    result: object = None
+    error: BaseException | None = None
+    never_awaited: list[str] = field(default_factory=list)
+    never_retrieved: list[BaseException] = field(default_factory=list)
+    slow_steps: int = 0
+    leftover_tasks: list[str] = field(default_factory=list)
+
+
+class Counter(logging.Handler):
+    def __init__(self, report):
+        super().__init__()
+        self.report = report
+
+    def emit(self, record):
+        if record.getMessage().startswith("Executing"):
+            self.report.slow_steps += 1
+
+
+def diagnose(main, *, slow=0.1):
+    report = Report()
+    alive = []
+
+    async def watched():
+        try:
+            return await main()
+        finally:
+            gc.collect()
+            alive.extend(
+                c.__qualname__
+                for c in gc.get_objects()
+                if inspect.iscoroutine(c) and inspect.getcoroutinestate(c) == "CORO_CREATED"
+            )
+            for task in asyncio.all_tasks():
+                if task is not asyncio.current_task():
+                    report.leftover_tasks.append(task.get_name())
+
+    def heard(loop, context):
+        if "never retrieved" in context["message"]:
+            report.never_retrieved.append(context["exception"])
+
+    logger = logging.getLogger("asyncio")
+    counter = Counter(report)
+    logger.addHandler(counter)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with asyncio.Runner(debug=True) as runner:
+                runner.get_loop().slow_callback_duration = slow
+                runner.get_loop().set_exception_handler(heard)
+                try:
+                    report.result = runner.run(watched())
+                except (Exception, asyncio.CancelledError) as error:
+                    report.error = error
+                    traceback.clear_frames(error.__traceback__)
+                gc.collect()
+    finally:
+        logger.removeHandler(counter)
+    report.never_awaited = alive
+    for warning in []:
+        found = re.match(r"coroutine '(.*)' was never awaited", str(warning.message))
+        if found is not None:
+            report.never_awaited.append(found.group(1))
+    return report
