@@ -151,7 +151,18 @@ BROKEN = {
     ),
     BLOCKS: instead(
         HANDS_OVER,
-        ("        if self._free:", "        while not self._free: time.sleep(0.01)\n        if True:"),
+        (
+            "class Pool:",
+            "class Pool:\n    naps = 400  # longer than a test may take; but this need not go on for ever",
+        ),
+        (
+            "        if self._free:",
+            "        while not self._free:\n"
+            "            Pool.naps -= 1\n"
+            "            if Pool.naps < 0: raise RuntimeError('nobody can leave')\n"
+            "            time.sleep(0.01)\n"
+            "        if True:",
+        ),
     ),
 }
 
@@ -161,9 +172,10 @@ FIRST = [HANDS_OVER, *list(BROKEN.values())[:4]]
 SECOND = [*list(BROKEN.values())[4:], LOOKS]
 
 
-async def suite(run, pools, **how):
-    """Everybody's tests with these pools."""
+async def suite(run, pools, right=RIGHT, **how):
+    """Everybody's tests with these pools, some of which are right."""
     named = [[f"pool {number}", source] for number, source in enumerate(pools, 1)]
+    how["right"] = [name for name, source in named if source in right.values()]
     trace = await run.allow("blocked", "warnings", "leftovers").play(
         "suite", pools=named, seconds=SECONDS, together=TOGETHER, patience=PATIENCE, **how
     )

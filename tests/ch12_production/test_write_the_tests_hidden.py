@@ -194,7 +194,7 @@ async def mixed(run, rng, right, broken):
     """These pools in random order."""
     pools = [*right, *broken]
     rng.shuffle(pools)
-    return await suite(run, pools)
+    return await suite(run, pools, RIGHT)
 
 
 async def test_other_right_pools_pass_in_another_order(run, rng):
@@ -222,7 +222,7 @@ async def test_pools_that_are_wrong_about_connections_are_caught(run, rng):
 
 async def test_pools_that_break_other_promises_are_caught_in_any_order_of_the_tests(run):
     pools = [HANDS_OVER, HANDS_OVER, *(HIDDEN[flaw] for flaw in PROMISES)]
-    trace = await suite(run, pools, backwards=["pool 2"])
+    trace = await suite(run, pools, RIGHT, backwards=["pool 2"])
     check_right(trace, RIGHT)
     check_caught(trace, HIDDEN, *PROMISES)
 

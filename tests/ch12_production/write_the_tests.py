@@ -24,6 +24,8 @@ import pytest, pytest_asyncio.plugin, pytest_timeout
 wanted = json.load(sys.stdin)
 OPTIONS = ["-c", wanted["ini"], "-x", "-q", "--capture=fd", "--color=no", "-p", "no:cacheprovider",
            "-p", "pytest_asyncio.plugin", "-p", "pytest_timeout"]
+LONGER = 3
+AFTER_A_FAILURE = 1.5  # seconds in which pytest ends, once a test has failed; or it hangs in the end of a loop
 
 
 class Plugin:
@@ -90,14 +92,16 @@ def failure(call):
     return {"message": text.partition("\n")[0][:300], "line": lines[-1] if lines else None}
 
 
-def run(source, pipe, backwards):
+def run(pool, source, pipe):
     def say(what, **data):
         os.write(pipe, json.dumps({"what": what, **data}).encode() + b"\n")
 
     module = ModuleType("pool")
     exec(compile(source, "pool.py", "exec"), module.__dict__)
     logging.getLogger("asyncio").addHandler(Lost(say))
-    code = pytest.main([*OPTIONS, wanted["tests"]], plugins=[Plugin(module.Pool, say, backwards)])
+    plugin = Plugin(module.Pool, say, pool in wanted["backwards"])
+    limit = wanted["seconds"] * (LONGER if pool in wanted["right"] else 1)
+    code = pytest.main([*OPTIONS, f"--timeout={limit}", wanted["tests"]], plugins=[plugin])
     say("over", code=int(code))
 
 
@@ -107,6 +111,7 @@ class Child:
         self.pipe, end = os.pipe()
         self.began = self.heard = time.monotonic()
         self.rest = b""
+        self.failed = False
         tell(self.name, {"what": "start"})
         self.pid = os.fork()
         if self.pid == 0:
@@ -115,7 +120,7 @@ class Child:
                 for descriptor in (0, 1, 2):
                     os.dup2(nothing, descriptor)
                 wanted["pools"].clear()
-                run(source, end, self.name in wanted["backwards"])
+                run(self.name, source, end)
             finally:
                 os._exit(0)
         os.close(end)
@@ -125,9 +130,14 @@ class Child:
         data = os.read(self.pipe, 65536)
         self.heard = time.monotonic()
         *lines, self.rest = (self.rest + data).split(b"\n")
-        for line in lines:
-            tell(self.name, json.loads(line))
+        for line in map(json.loads, lines):
+            self.failed = self.failed or line.get("outcome") == "failed"
+            tell(self.name, line)
         return bool(data)
+
+    def stuck_after_a_failure(self):
+        """Nothing more will be heard of it: what hangs is the end of a loop with a task that cannot be cancelled."""
+        return self.failed and time.monotonic() - self.heard > AFTER_A_FAILURE
 
     def late(self):
         now = time.monotonic()
@@ -162,6 +172,7 @@ with selectors.DefaultSelector() as selector:
             children.add(child)
             selector.register(child.pipe, selectors.EVENT_READ, child)
         over = {key.data for key, _ in selector.select(0.2) if not key.data.read()}
+        over |= {child for child in children if child.stuck_after_a_failure()}
         for child in children - over:
             if why := child.late():
                 tell(child.name, {"what": why})
@@ -181,11 +192,11 @@ python_files = *.py
 """
 
 
-async def suite(exercise, record, pools, seconds, together, patience, backwards=()):
+async def suite(exercise, record, pools, seconds, together, patience, right=(), backwards=()):
     """Runs the tests with each pool. `seconds`: for one test; `together`: for all of them with one pool.
 
-    `patience`: seconds that a test which cannot be stopped, and all of them, may take on top of that. `backwards`: the
-    pools with which the last test comes first.
+    `patience`: seconds that a test which cannot be stopped, and all of them, may take on top of that. `right`: pools
+    with which a test may take longer, on a busy machine. `backwards`: those with which the last test comes first.
     """
     with tempfile.TemporaryDirectory(prefix="pools-") as folder:
         ini, tests = os.path.join(folder, "pytest.ini"), os.path.join(folder, "test_pool.py")
@@ -195,7 +206,8 @@ async def suite(exercise, record, pools, seconds, together, patience, backwards=
             file.writelines(linecache.getlines(exercise.__file__))
         rehearsal = os.path.join(folder, "rehearsal.py")
         wanted = {"ini": ini, "tests": tests, "rehearsal": rehearsal, "pools": pools, "at_once": AT_ONCE}
-        wanted |= {"seconds": seconds, "together": together, "patience": patience, "backwards": backwards}
+        wanted |= {"seconds": seconds, "together": together, "patience": patience}
+        wanted |= {"right": right, "backwards": backwards}
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
         environment |= {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONDONTWRITEBYTECODE": "1"}
         pipe = asyncio.subprocess.PIPE
