@@ -14,7 +14,18 @@ SCHEMA = "asyncio-kata/manifest/1"
 CLOCKS = ("virtual", "wall")
 
 _CHAPTER_KEYS = {"id", "title", "exercise"}
-_EXERCISE_KEYS = {"name", "title", "difficulty", "points", "covers", "clock", "needs", "hints", "hint_for"}
+_EXERCISE_KEYS = {
+    "name",
+    "title",
+    "difficulty",
+    "points",
+    "covers",
+    "clock",
+    "heavy",
+    "needs",
+    "hints",
+    "hint_for",
+}
 
 
 class ManifestError(Exception):
@@ -25,8 +36,9 @@ class ManifestError(Exception):
 class Exercise:
     """One exercise.
 
-    ``clock`` is "wall" for an exercise about the operating system, which no virtual clock can play. ``needs`` names the
-    distributions that its answers may import beside the standard library.
+    ``clock`` is "wall" for an exercise about the operating system, which no virtual clock can play; one that is
+    ``heavy`` keeps a processor busy in each of its runs. ``needs`` names the distributions that its answers may import
+    beside the standard library.
     ``hints`` lead on one by one. ``hint_for`` has hints for certain mistakes: a part of a diagnosis, and the hint.
     """
 
@@ -40,6 +52,7 @@ class Exercise:
     hints: tuple[str, ...]
     hint_for: tuple[tuple[str, str], ...] = ()
     needs: tuple[str, ...] = ()
+    heavy: bool = False
 
     def fitting_hint(self, diagnosis: str | None) -> str | None:
         """The first hint that is meant for this diagnosis, if there is one."""
@@ -182,12 +195,19 @@ class _Entry:
             hints=self._texts("hints"),
             hint_for=self._pairs("hint_for"),
             needs=self._texts("needs"),
+            heavy=self._flag("heavy"),
         )
 
     def _text(self, key: str) -> str:
         value = self._entry.get(key)
         if not isinstance(value, str) or not value.strip():
             raise self._error(f"needs a {key}, as text")
+        return value
+
+    def _flag(self, key: str) -> bool:
+        value = self._entry.get(key, False)
+        if not isinstance(value, bool):
+            raise self._error(f"{key} must be true or false")
         return value
 
     def _texts(self, key: str) -> tuple[str, ...]:

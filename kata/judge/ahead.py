@@ -5,6 +5,7 @@ the answer, so that the tests find it there when they are called in earnest, one
 """
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,19 +18,49 @@ from .answers import Answer
 APART = 0.05  # real seconds between two beginnings: what a run costs at its start shall not hold up those under way
 
 
-class Gate:
-    """`async with gate` waits until one more run may begin; when it is left, the run is over."""
+class Processors:
+    """`async with processors` waits for one that no other run keeps busy.
 
-    def __init__(self, at_once: int) -> None:
+    Processes that are forked later share them with this one: a pipe holds a byte for each that is free.
+    """
+
+    def __init__(self, number: int) -> None:
+        self._take, self._give = os.pipe()
+        os.set_blocking(self._take, False)
+        os.write(self._give, bytes(number))
+
+    async def __aenter__(self) -> None:
+        while True:
+            with suppress(BlockingIOError):
+                os.read(self._take, 1)
+                return
+            await asyncio.sleep(APART)
+
+    async def __aexit__(self, *exc_info: object) -> None:
+        os.write(self._give, bytes(1))
+
+
+class Gate:
+    """`async with gate` waits until one more run may begin; when it is left, the run is over.
+
+    `at_once`: how many runs of one answer may be under way. `processors`: where runs keep one busy.
+    """
+
+    def __init__(self, at_once: int, processors: Processors | None = None) -> None:
         self._room = asyncio.Semaphore(at_once)
         self._turn = asyncio.Lock()
+        self._processors = processors
 
     async def __aenter__(self) -> None:
         await self._room.acquire()
         async with self._turn:
             await asyncio.sleep(APART)
+        if self._processors is not None:
+            await self._processors.__aenter__()
 
     async def __aexit__(self, *exc_info: object) -> None:
+        if self._processors is not None:
+            await self._processors.__aexit__()
         self._room.release()
 
 
@@ -46,11 +77,11 @@ class Rehearsal:
             await self.test(**self.arguments)
 
 
-def rehearse(answer: Answer, tests: Iterable[Rehearsal], at_once: int) -> None:
-    """Calls these tests together; at most `at_once` of their runs are under way at any time."""
+def rehearse(answer: Answer, tests: Iterable[Rehearsal], gate: Gate) -> None:
+    """Calls these tests together; their runs pass the gate."""
 
     async def together() -> None:
-        answer.gate = Gate(at_once)
+        answer.gate = gate
         await asyncio.gather(*(test.call() for test in tests))
 
     with asyncio.Runner(loop_factory=asyncio.new_event_loop) as runner:

@@ -33,6 +33,7 @@ import pytest_timeout  # type: ignore[import-untyped]  # noqa: F401
 from ..layout import Layout
 from ..manifest import Manifest, load
 from . import players, plugin, sandbox
+from .ahead import Processors
 from .answers import Answer
 from .packages import MissingPackage
 from .session import JudgeSession
@@ -111,10 +112,11 @@ def serve(warm: Sequence[Warm] = ()) -> int:
         return 4
     answers = [_answer(wanted) for wanted in request["answers"]]
     workers = min(request.get("workers", 1), len(answers))
+    processors = Processors(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
 
     def judge_share(part: int, share: Sequence[Answer], results: BinaryIO) -> int:
         player = warm[part] if part < len(warm) else None
-        return judge(share, request, results, layout, manifest, player)
+        return judge(share, request, results, layout, manifest, processors, player)
 
     if workers > 1 and can_fork():
 
@@ -149,6 +151,7 @@ def judge(
     results: BinaryIO,
     layout: Layout,
     manifest: Manifest,
+    processors: Processors | None = None,
     warm: Warm | None = None,
 ) -> int:
     """Judges these answers, a line for each. The exit code: 3 when not every test could be reported."""
@@ -166,6 +169,7 @@ def judge(
     session.sandboxed, session.keep = request.get("sandboxed", False), request.get("keep", False)
     if warm is not None and not session.sandboxed:
         session.players = players.ForkedPlayers(warm=warm)
+    session.processors = processors
     session.only = frozenset(request["only"]) if "only" in request else None
     if request.get("wait"):
         session.before_the_first_test = lambda: _wait_for_the_word(session, results)

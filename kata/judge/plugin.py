@@ -14,7 +14,7 @@ import pytest
 
 from ..layout import Layout
 from ..manifest import load
-from .ahead import Rehearsal, rehearse
+from .ahead import Gate, Rehearsal, rehearse
 from .answers import Answer
 from .instant import tolerate
 from .players import Players, players
@@ -168,9 +168,14 @@ def pytest_runtest_protocol(item: pytest.Item) -> Any:
         session.begin(report)
     tests = item.config.stash[IN_REAL_TIME].pop(id(report.answer), [])
     if report.answer is not None and tests:
-        at_once = WORKING_AT_ONCE if report.answer.exercise in session.clocks else WAITING_AT_ONCE
-        rehearse(report.answer, _rehearsals(tests, report.answer, _players_of(session)), at_once)
+        rehearsals = _rehearsals(tests, report.answer, _players_of(session))
+        rehearse(report.answer, rehearsals, _gate(session, report.answer.exercise))
     return (yield)
+
+
+def _gate(session: JudgeSession, exercise: str) -> Gate:
+    at_once = WORKING_AT_ONCE if exercise in session.clocks else WAITING_AT_ONCE
+    return Gate(at_once, session.processors if exercise in session.heavy else None)
 
 
 def _rehearsals(tests: list[pytest.Item], answer: Answer, players: Players) -> Iterator[Rehearsal]:

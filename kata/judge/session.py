@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..manifest import Exercise
+from .ahead import Processors
 from .answers import Answer
 from .packages import packages_of
 from .players import Players
@@ -39,7 +40,8 @@ class JudgeSession:
     `players`: those that are there already, if any. `before_the_first_test` is called when all tests are collected.
     `only`: the names of the tests that are run; None: all of them. `sandboxed`: answers run in a sandbox. `keep`:
     results hold every run, by its name, and a test only the name of the run that it shows. `packages`: folders that the
-    players of an exercise need beside the standard library.
+    players of an exercise need beside the standard library. `heavy`: the exercises whose runs keep a processor
+    busy each; they share `processors` with other judges, if there are any.
     """
 
     clock: str
@@ -50,6 +52,8 @@ class JudgeSession:
     sandboxed: bool = False
     keep: bool = False
     clocks: dict[str, str] = field(default_factory=dict)
+    heavy: set[str] = field(default_factory=set)
+    processors: Processors | None = None
     packages: dict[str, list[str]] = field(default_factory=dict)
     emit: Callable[[dict[str, Any]], None] = lambda result: None
     before_the_first_test: Callable[[], None] = lambda: None
@@ -67,6 +71,7 @@ class JudgeSession:
         """Notes the clocks of these exercises, and the packages that they need. Raises MissingPackage."""
         known = list(exercises)
         self.clocks = {exercise.name: "wall" for exercise in known if exercise.clock == "wall"}
+        self.heavy = {exercise.name for exercise in known if exercise.heavy}
         self.packages = packages_of(known)
 
     @property

@@ -74,6 +74,7 @@ def test_a_good_manifest_is_read_in_order():
         ),
         (broken(*EXERCISE, "points", value=True), "two_workers needs points, a whole number from 1 to 1000."),
         (broken(*EXERCISE, "hints", value="one"), "exercise two_workers hints must be a list of texts."),
+        (broken(*EXERCISE, "heavy", value="yes"), "exercise two_workers heavy must be true or false."),
         (broken(*EXERCISE, "needs", value="pytest"), "exercise two_workers needs must be a list of texts."),
         (broken(*EXERCISE, "hint_for", value=["a"]), "two_workers hint_for must be a table of texts."),
         (broken(*EXERCISE, "hint_for", value={"late": 3}), "two_workers hint_for must be a table of texts."),

@@ -1,6 +1,7 @@
 """Runs in real time are played ahead: several at a time, each once, and the tests find them there."""
 
 import asyncio
+import os
 import time
 from itertools import pairwise
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kata.judge.ahead import APART, Rehearsal, rehearse
+from kata.judge.ahead import APART, Gate, Processors, Rehearsal, rehearse
 from kata.judge.answers import Answer
 from kata.judge.players import Played, players
 from kata.judge.run import Runner
@@ -56,7 +57,10 @@ class Desk:
         return Runner(self.answer, self.scenarios, "wall", self.players)  # type: ignore[arg-type]
 
     def rehearse(self, *naps: float, at_once: int) -> None:
-        rehearse(self.answer, [Rehearsal(self.a_test, {"seconds": nap}) for nap in naps], at_once)
+        self.pass_gate(Gate(at_once), *naps)
+
+    def pass_gate(self, gate: Gate, *naps: float) -> None:
+        rehearse(self.answer, [Rehearsal(self.a_test, {"seconds": nap}) for nap in naps], gate)
 
     async def a_test(self, seconds: float) -> None:
         await self.runner()("nap", seconds=seconds)
@@ -75,6 +79,20 @@ def test_so_many_runs_are_under_way_at_once(desk: Desk, at_once: int, most: int)
     desk.rehearse(0.3, 0.31, 0.32, 0.33, at_once=at_once)
     assert (desk.players.most, desk.answer.played) == (most, 4)
     assert all(later - one >= APART for one, later in pairwise(desk.players.begun))
+
+
+def test_runs_that_keep_a_processor_busy_share_what_there_is_with_other_processes(desk: Desk) -> None:
+    processors = Processors(2)
+    pid = os.fork()
+    if pid == 0:
+        try:
+            asyncio.run(processors.__aenter__())  # and keeps it
+        finally:
+            os._exit(0)
+    os.waitpid(pid, 0)
+    desk.pass_gate(Gate(4, processors), 0.2, 0.21, 0.22)
+    assert (desk.players.most, desk.answer.played) == (1, 3)
+    asyncio.run(asyncio.wait_for(processors.__aenter__(), 5))  # it was given back
 
 
 def test_a_run_is_played_once_for_all_that_ask_for_it(desk: Desk) -> None:

@@ -158,7 +158,7 @@ def _points(assigned: Assigned) -> int:
 
 
 def _assignments(table: dict[str, object]) -> list[str]:
-    # A string, a whole number or a list of strings is written in TOML as it is in JSON.
+    # A string, a whole number, true or a list of strings is written in TOML as it is in JSON.
     return [f"{json.dumps(key)} = {json.dumps(value, ensure_ascii=False)}" for key, value in table.items()]
 
 
