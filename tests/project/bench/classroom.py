@@ -1,7 +1,7 @@
 """A class of made-up students: what grading it costs, how that grows, and whether interruptions change a grade.
 
-Every student hands in one answer, so all exercises are there after as many students as there are exercises: right
-ones, wrong ones, stubs, broken and hostile ones, always the same for the same number of students.
+Every student hands in one answer. A class of any size is spread over all exercises alike, so that what an answer costs
+can be compared: right ones, wrong ones, stubs, broken and hostile ones, always the same for the same number of students.
 """
 
 import contextlib
@@ -43,7 +43,7 @@ def made_up_class(folder: Path, students: int) -> None:
     choice = random.Random(students)
     exercises = load(LAYOUT.manifest).exercises
     for number in range(students):
-        exercise = exercises[number % len(exercises)]
+        exercise = exercises[number * len(exercises) // students]
         kind, content = _answer(exercise, choice)
         path = folder / f"student{number:04}" / f"{exercise.name}.py"
         path.parent.mkdir(parents=True)
