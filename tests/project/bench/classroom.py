@@ -1,7 +1,7 @@
 """A class of made-up students: what grading it costs, how that grows, and whether interruptions change a grade.
 
-Every student hands in one answer. A class of any size is spread over all exercises alike, so that what an answer costs
-can be compared: right ones, wrong ones, stubs, broken and hostile ones, always the same for the same number of students.
+Every student hands in one answer. A class of any size is spread over all exercises alike, so that costs can be
+compared: right answers, wrong ones, stubs, broken and hostile ones, always the same for the same number of students.
 """
 
 import contextlib
