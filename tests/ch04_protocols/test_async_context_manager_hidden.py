@@ -113,7 +113,7 @@ async def test_release_also_when_cancelled_in_begin_or_commit(run):
 async def test_release_also_when_cancelled_in_rollback(run):
     failed, cancelled = await asyncio.gather(
         run.play("one_transaction", raises="ValueError", slow={"rollback": 1}, cancel_at=[1]),
-        run.play("one_transaction", slow={"rollback": 1, "body": 0.8}, cancel_at=[0.6, 1]),
+        run.play("one_transaction", slow={"rollback": 1, "body": 0.8, "release": 0.5}, cancel_at=[0.6, 1]),
     )
     for trace in failed, cancelled:
         assert trace.who().count("release") == 1, "cancelled in rollback, and the Tx was not released, once"
