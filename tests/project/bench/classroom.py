@@ -61,10 +61,14 @@ def _answer(exercise: Exercise, choice: random.Random) -> tuple[str, bytes]:
 
 
 class Memory:
-    """The most memory that this process's descendants share at once, as far as looking now and then can tell."""
+    """The most memory that a process and its descendants have, as far as looking now and then can tell; in kilobytes.
 
-    def __init__(self) -> None:
-        self.peak = 0
+    `own`: that of the process itself. `peak`: that of all together, which hangs on the answers that meet.
+    """
+
+    def __init__(self, pid: int) -> None:
+        self.own = self.peak = 0
+        self._pid = pid
         self._over = threading.Event()
 
     @contextlib.contextmanager
@@ -79,7 +83,9 @@ class Memory:
 
     def _watch(self) -> None:
         while not self._over.wait(EVERY):
-            self.peak = max(self.peak, sum(map(_kilobytes, strangers.descendants(os.getpid()))))
+            own = _kilobytes(self._pid)
+            self.own = max(self.own, own)
+            self.peak = max(self.peak, own + sum(map(_kilobytes, strangers.descendants(self._pid))))
 
 
 def _kilobytes(pid: int) -> int:
@@ -108,17 +114,17 @@ def command(submissions: Path, output: Path, *more: str) -> list[str]:
     ]
 
 
-def graded(submissions: Path, output: Path, *more: str) -> tuple[float, int]:
-    """Seconds, and the peak of memory in kilobytes."""
-    with Memory().watched() as memory:
-        start = time.perf_counter()
-        done = subprocess.run(
-            command(submissions, output, *more), capture_output=True, text=True, check=False
-        )
-        seconds = time.perf_counter() - start
-    if done.returncode != 0:
-        print(done.stdout[-500:], done.stderr[-500:])
-    return seconds, memory.peak
+def graded(submissions: Path, output: Path, *more: str) -> tuple[float, Memory]:
+    """Seconds, and the memory that it took."""
+    start = time.perf_counter()
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command(submissions, output, *more), text=True, **pipes) as process:  # type: ignore[call-overload]
+        memory = Memory(process.pid)
+        with memory.watched():
+            said = process.communicate()
+    if process.returncode != 0:
+        print(*(text[-500:] for text in said))
+    return time.perf_counter() - start, memory
 
 
 def interrupted(submissions: Path, output: Path, number: int) -> int:
@@ -143,13 +149,16 @@ def main(students: int = 300) -> bool:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         print(f"A made-up class, one answer each, {os.cpu_count()} cores")
-        print(f"{'answers':>8}{'seconds':>10}{'a second':>10}{'each':>10}{'peak memory':>14}")
+        print(
+            f"{'answers':>8}{'seconds':>10}{'a second':>10}{'each':>10}{'batch itself':>14}{'all processes':>16}"
+        )
         for number in sorted({min(FEW, students), students}):
             made_up_class(folder / str(number), number)
-            seconds, peak = graded(folder / str(number), folder / f"graded {number}")
+            seconds, memory = graded(folder / str(number), folder / f"graded {number}")
             each = seconds / number
             print(
-                f"{number:8}{seconds:9.1f}s{1 / each:10.2f}{each * 1000:8.0f}ms{peak / 1024:11.0f} MB",
+                f"{number:8}{seconds:9.1f}s{1 / each:10.2f}{each * 1000:8.0f}ms"
+                f"{memory.own / 1024:11.0f} MB{memory.peak / 1024:13.0f} MB",
                 flush=True,
             )
         for number in sorted({min(FEW, students), students}):
