@@ -18,49 +18,49 @@ from .answers import Answer
 APART = 0.05  # real seconds between two beginnings: what a run costs at its start shall not hold up those under way
 
 
-class Processors:
-    """`async with processors` waits for one that no other run keeps busy.
+class Places:
+    """`async with places` waits for a place that no other run has taken.
 
     Processes that are forked later share them with this one: a pipe holds a byte for each that is free.
     """
 
     def __init__(self, number: int) -> None:
-        self._take, self._give = os.pipe()
-        os.set_blocking(self._take, False)
-        os.write(self._give, bytes(number))
+        self._free, self._give_back = os.pipe()
+        os.set_blocking(self._free, False)
+        os.write(self._give_back, bytes(number))
 
     async def __aenter__(self) -> None:
         while True:
             with suppress(BlockingIOError):
-                os.read(self._take, 1)
+                os.read(self._free, 1)
                 return
             await asyncio.sleep(APART)
 
     async def __aexit__(self, *exc_info: object) -> None:
-        os.write(self._give, bytes(1))
+        os.write(self._give_back, bytes(1))
 
 
 class Gate:
     """`async with gate` waits until one more run may begin; when it is left, the run is over.
 
-    `at_once`: how many runs of one answer may be under way. `processors`: where runs keep one busy.
+    `at_once`: how many runs of one answer may be under way. `places`: what they share with those of other answers.
     """
 
-    def __init__(self, at_once: int, processors: Processors | None = None) -> None:
+    def __init__(self, at_once: int, places: Places | None = None) -> None:
         self._room = asyncio.Semaphore(at_once)
         self._turn = asyncio.Lock()
-        self._processors = processors
+        self._places = places
 
     async def __aenter__(self) -> None:
         await self._room.acquire()
         async with self._turn:
             await asyncio.sleep(APART)
-        if self._processors is not None:
-            await self._processors.__aenter__()
+        if self._places is not None:
+            await self._places.__aenter__()
 
     async def __aexit__(self, *exc_info: object) -> None:
-        if self._processors is not None:
-            await self._processors.__aexit__()
+        if self._places is not None:
+            await self._places.__aexit__()
         self._room.release()
 
 

@@ -33,7 +33,7 @@ import pytest_timeout  # type: ignore[import-untyped]  # noqa: F401
 from ..layout import Layout
 from ..manifest import Manifest, load
 from . import players, plugin, sandbox
-from .ahead import Processors
+from .ahead import Places
 from .answers import Answer
 from .packages import MissingPackage
 from .session import JudgeSession
@@ -54,6 +54,9 @@ NEEDLESS = (
     "unraisableexception",  # it collects garbage again and again before it leaves
     "threadexception",
 )
+
+
+HEAVY_FOR_A_PROCESSOR = 2  # runs that compute, at once; now and then one of them waits
 
 
 class Setup:
@@ -112,11 +115,11 @@ def serve(warm: Sequence[Warm] = ()) -> int:
         return 4
     answers = [_answer(wanted) for wanted in request["answers"]]
     workers = min(request.get("workers", 1), len(answers))
-    processors = Processors(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
+    places = Places(HEAVY_FOR_A_PROCESSOR * _processors())
 
     def judge_share(part: int, share: Sequence[Answer], results: BinaryIO) -> int:
         player = warm[part] if part < len(warm) else None
-        return judge(share, request, results, layout, manifest, processors, player)
+        return judge(share, request, results, layout, manifest, places, player)
 
     if workers > 1 and can_fork():
 
@@ -140,6 +143,10 @@ def serve(warm: Sequence[Warm] = ()) -> int:
     return code
 
 
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 def _answer(wanted: dict[str, Any]) -> Answer:
     answer = Answer(wanted["exercise"], Path(wanted["path"]), wanted.get("owner", ""), wanted.get("seed"))
     if "kept" in wanted:
@@ -154,7 +161,7 @@ def judge(
     results: BinaryIO,
     layout: Layout,
     manifest: Manifest,
-    processors: Processors | None = None,
+    places: Places | None = None,
     warm: Warm | None = None,
 ) -> int:
     """Judges these answers, a line for each. The exit code: 3 when not every test could be reported."""
@@ -172,7 +179,7 @@ def judge(
     session.sandboxed, session.keep = request.get("sandboxed", False), request.get("keep", False)
     if warm is not None and not session.sandboxed:
         session.players = players.ForkedPlayers(warm=warm)
-    session.processors = processors
+    session.places = places
     session.only = frozenset(request["only"]) if "only" in request else None
     if request.get("wait"):
         session.before_the_first_test = lambda: _wait_for_the_word(session, results)

@@ -175,7 +175,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Any:
 
 def _gate(session: JudgeSession, exercise: str) -> Gate:
     at_once = WORKING_AT_ONCE if exercise in session.clocks else WAITING_AT_ONCE
-    return Gate(at_once, session.processors if exercise in session.heavy else None)
+    return Gate(at_once, session.places if exercise in session.heavy else None)
 
 
 def _rehearsals(tests: list[pytest.Item], answer: Answer, players: Players) -> Iterator[Rehearsal]:

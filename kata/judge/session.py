@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..manifest import Exercise
-from .ahead import Processors
+from .ahead import Places
 from .answers import Answer
 from .packages import packages_of
 from .players import Players
@@ -41,7 +41,7 @@ class JudgeSession:
     `only`: the names of the tests that are run; None: all of them. `sandboxed`: answers run in a sandbox. `keep`:
     results hold every run, by its name, and a test only the name of the run that it shows. `packages`: folders that the
     players of an exercise need beside the standard library. `heavy`: the exercises whose runs keep a processor
-    busy each; they share `processors` with other judges, if there are any.
+    busy each; for these there are `places`, in all processes of a judge together.
     """
 
     clock: str
@@ -53,7 +53,7 @@ class JudgeSession:
     keep: bool = False
     clocks: dict[str, str] = field(default_factory=dict)
     heavy: set[str] = field(default_factory=set)
-    processors: Processors | None = None
+    places: Places | None = None
     packages: dict[str, list[str]] = field(default_factory=dict)
     emit: Callable[[dict[str, Any]], None] = lambda result: None
     before_the_first_test: Callable[[], None] = lambda: None

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kata.judge.ahead import APART, Gate, Processors, Rehearsal, rehearse
+from kata.judge.ahead import APART, Gate, Places, Rehearsal, rehearse
 from kata.judge.answers import Answer
 from kata.judge.players import Played, players
 from kata.judge.run import Runner
@@ -81,18 +81,18 @@ def test_so_many_runs_are_under_way_at_once(desk: Desk, at_once: int, most: int)
     assert all(later - one >= APART for one, later in pairwise(desk.players.begun))
 
 
-def test_runs_that_keep_a_processor_busy_share_what_there_is_with_other_processes(desk: Desk) -> None:
-    processors = Processors(2)
+def test_places_are_shared_with_other_processes(desk: Desk) -> None:
+    places = Places(2)
     pid = os.fork()
     if pid == 0:
         try:
-            asyncio.run(processors.__aenter__())  # and keeps it
+            asyncio.run(places.__aenter__())  # and keeps it
         finally:
             os._exit(0)
     os.waitpid(pid, 0)
-    desk.pass_gate(Gate(4, processors), 0.2, 0.21, 0.22)
+    desk.pass_gate(Gate(4, places), 0.2, 0.21, 0.22)
     assert (desk.players.most, desk.answer.played) == (1, 3)
-    asyncio.run(asyncio.wait_for(processors.__aenter__(), 5))  # it was given back
+    asyncio.run(asyncio.wait_for(places.__aenter__(), 5))  # it was given back
 
 
 def test_a_run_is_played_once_for_all_that_ask_for_it(desk: Desk) -> None:
