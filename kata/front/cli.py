@@ -4,6 +4,7 @@ Exit codes: 0 all passed, 1 not all, 2 the command was wrong, 3 the grader itsel
 """
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -31,6 +32,7 @@ def run(argv: Sequence[str], layout: Layout | None = None, judge: Sequence[str] 
     layout = layout or Layout()
     try:
         with ExitStack() as stack:
+            stack.callback(_flush)
 
             @cache
             def bench() -> "Bench":
@@ -65,6 +67,14 @@ def _judges_needed(argv: Sequence[str]) -> int:
     names = [word for word in argv if not word.startswith("-")]
     several = not names or names[0] in ("verify", "report")
     return min(cores(), 4 if several else -(-len(names) // ANSWERS_WORTH_A_JUDGE))
+
+
+def _flush() -> None:
+    """Write what is still to be written; when nobody reads it any more, let nothing complain of that at exit."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(sentence: str, code: int) -> int:

@@ -13,8 +13,7 @@ from typing import Any
 
 import pytest
 
-from kata.judge import players as playing
-from kata.judge import sandbox
+from kata.judge import sandbox, warm
 from kata.judge.players import ForkedPlayers, Played, players
 from kata.layout import ROOT, Layout
 from kata.manifest import load
@@ -145,7 +144,7 @@ def result_of(played: Played) -> Any:
 @pytest.fixture
 def sandboxed(monkeypatch: pytest.MonkeyPatch) -> Iterator[ForkedPlayers]:
     strangers.must_have_a_sandbox()
-    monkeypatch.setattr(playing, "LONGEST_SILENCE", 5.0)
+    monkeypatch.setattr(warm, "LONGEST_SILENCE", 5.0)
     started = players(sandboxed=True)
     assert isinstance(started, ForkedPlayers)
     yield started
