@@ -62,11 +62,11 @@ def _judges_needed(argv: Sequence[str]) -> int:
     """A guess, made before the arguments are really read; too few is slower and too many does no harm."""
     if (argv and argv[0] in _WITHOUT_A_JUDGE) or _NOT_GRADING.intersection(argv):
         return 0
-    from kata.front.judging import ANSWERS_WORTH_A_JUDGE, cores
+    from kata.front.judging import cores, judges_worth_starting
 
     names = [word for word in argv if not word.startswith("-")]
     several = not names or names[0] in ("verify", "report")
-    return min(cores(), 4 if several else -(-len(names) // ANSWERS_WORTH_A_JUDGE))
+    return min(cores(), 4) if several else judges_worth_starting(len(names), cores())
 
 
 def _flush() -> None:
@@ -91,6 +91,5 @@ def _say(sentence: str, code: int) -> int:
             for line in text.split("\n")
         )
         text = "\n".join(lines)
-    sys.stdout.flush()
     print(text, file=sys.stderr)
     return code

@@ -46,7 +46,7 @@ COMMAND = (sys.executable, "-P", "-m", "kata.judge")
 # On the wall clock judges mostly wait, so more of them than there are cores still finish sooner.
 _WAITING_JUDGES = 8
 # Starting a judge costs about as much as judging this many answers.
-ANSWERS_WORTH_A_JUDGE = 3
+_ANSWERS_WORTH_A_JUDGE = 3
 _SILENCE_LIMIT = 300.0
 
 Line = dict[str, Any]
@@ -80,15 +80,19 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
+def judges_worth_starting(answers: int, processors: int, clock: str = "virtual") -> int:
+    """How many judges finish so many answers soonest."""
+    if clock == "wall":
+        return min(_WAITING_JUDGES, answers)
+    return min(processors, -(-answers // _ANSWERS_WORTH_A_JUDGE))
+
+
 def shares(answers: Sequence[Answer], processors: int) -> list[list[Answer]]:
     """Split answers into a list for each judge: one clock each, answers to one exercise mostly together."""
     parts: list[list[Answer]] = []
     for clock in ("virtual", "wall"):
         group = [answer for answer in answers if answer.clock == clock]
-        if clock == "wall":
-            number = min(_WAITING_JUDGES, len(group))
-        else:
-            number = min(processors, -(-len(group) // ANSWERS_WORTH_A_JUDGE))
+        number = judges_worth_starting(len(group), processors, clock)
         cuts = [len(group) * part // number for part in range(number + 1)] if number else []
         parts.extend(group[start:end] for start, end in pairwise(cuts))
     return parts

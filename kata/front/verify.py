@@ -80,19 +80,18 @@ def _checks(
     progress: Callable[[int, int], None],
 ) -> Iterator[Check]:
     results: dict[Answer, Line] = {}
-    doubtful: list[_Case] = []
+    doubtful: list[tuple[_Case, list[Answer]]] = []
     for answer, line in lines:
         results[answer] = line
         progress(len(results), total)
         while cases and cases[0].complete(results):
             case = cases.pop(0)
             check = case.check(results)
-            if case.perhaps_late(check):
-                doubtful.append(case)
+            if again := case.perhaps_late(check):
+                doubtful.append((case, again))
             else:
                 yield check
-    for case in doubtful:
-        again = case.perhaps_late(case.check(results))
+    for case, again in doubtful:
         results.update(judge_again(again))
         check = case.check(results)
         check.again = len(again)

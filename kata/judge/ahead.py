@@ -19,7 +19,7 @@ APART = 0.05  # real seconds between two beginnings: what a run costs at its sta
 
 
 class Places:
-    """`async with places` waits for a place that no other run has taken.
+    """Places for runs, as many as there are; whoever acquires one gives it back by release.
 
     Processes that are forked later share them with this one: a pipe holds a byte for each that is free.
     """
@@ -29,14 +29,16 @@ class Places:
         os.set_blocking(self._free, False)
         os.write(self._give_back, bytes(number))
 
-    async def __aenter__(self) -> None:
+    async def acquire(self) -> None:
+        """Waits for a place that no other run has taken."""
         while True:
             with suppress(BlockingIOError):
                 os.read(self._free, 1)
                 return
             await asyncio.sleep(APART)
 
-    async def __aexit__(self, *exc_info: object) -> None:
+    def release(self) -> None:
+        """Lets another run have it."""
         os.write(self._give_back, bytes(1))
 
 
@@ -56,11 +58,11 @@ class Gate:
         async with self._turn:
             await asyncio.sleep(APART)
         if self._places is not None:
-            await self._places.__aenter__()
+            await self._places.acquire()
 
     async def __aexit__(self, *exc_info: object) -> None:
         if self._places is not None:
-            await self._places.__aexit__()
+            self._places.release()
         self._room.release()
 
 

@@ -86,13 +86,13 @@ def test_places_are_shared_with_other_processes(desk: Desk) -> None:
     pid = os.fork()
     if pid == 0:
         try:
-            asyncio.run(places.__aenter__())  # and keeps it
+            asyncio.run(places.acquire())  # and keeps it
         finally:
             os._exit(0)
     os.waitpid(pid, 0)
     desk.pass_gate(Gate(4, places), 0.2, 0.21, 0.22)
     assert (desk.players.most, desk.answer.played) == (1, 3)
-    asyncio.run(asyncio.wait_for(places.__aenter__(), 5))  # it was given back
+    asyncio.run(asyncio.wait_for(places.acquire(), 5))  # it was given back
 
 
 def test_a_run_is_played_once_for_all_that_ask_for_it(desk: Desk) -> None:

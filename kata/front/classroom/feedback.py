@@ -21,6 +21,7 @@ from kata.front.timeline import Timeline, layout
 _COLUMNS = 88
 _ROWS = 14
 _MOST_IGNORED = 50
+_MISSING = "not handed in"
 _SPECIAL = re.compile(r"[\\`*\[\]<>&#|~!]|(?<!\w)_|_(?!\w)|(?<=\w)(?=://)|^(?=[-+]|\d+[.)])")
 
 
@@ -53,21 +54,21 @@ class Part:
     @property
     def verdict(self) -> str:
         """The verdict in a student's words."""
-        return "not handed in" if self.missing else self.result["verdict"]
+        return _MISSING if self.missing else self.result["verdict"]
 
     @property
     def tone(self) -> str:
         """The style of the verdict."""
-        waits = self.missing or self.result["verdict"] in ("unfinished", NOT_GRADED)
-        return "wait" if waits else "good" if self.result["verdict"] == "passed" else "bad"
+        return {"passed": "good", "unfinished": "wait", _MISSING: "wait", NOT_GRADED: "wait"}.get(
+            self.verdict, "bad"
+        )
 
     @property
     def mark(self) -> str:
         """A sign that tells the verdict without colour."""
-        if self.missing:
-            return UNICODE.unfinished
-        return {"passed": UNICODE.passed, "unfinished": UNICODE.unfinished, NOT_GRADED: "?"}.get(
-            self.result["verdict"], UNICODE.failed
+        waits = UNICODE.unfinished
+        return {"passed": UNICODE.passed, "unfinished": waits, _MISSING: waits, NOT_GRADED: "?"}.get(
+            self.verdict, UNICODE.failed
         )
 
 

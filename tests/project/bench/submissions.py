@@ -138,10 +138,8 @@ def _otter(otter: str, folder: Path) -> Callable[[Path], bool]:
     (folder / "tests" / f"{EXERCISE}.py").write_text(f"OK_FORMAT = True\ntest = {OK_TEST!r}\n")
     make = [otter, "generate", "-t", "tests", "-o", "autograder.zip", "--no-environment"]
     subprocess.run(make, cwd=folder, capture_output=True, check=True)
-    environment = {
-        **os.environ,
-        "PATH": f"{Path(otter).parent}{os.pathsep}{os.environ['PATH']}",
-    }  # its kernels
+    beside = f"{Path(otter).parent}{os.pathsep}{os.environ['PATH']}"  # where it finds its kernels
+    environment = {**os.environ, "PATH": beside}
 
     def grade(answer: Path) -> bool:
         command = [otter, "run", "--no-logo", "-a", str(folder / "autograder.zip"), "-o", ".", answer.name]
