@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from kata.layout import ROOT
+from tests.project.kata_copy import copy_kata
 
 PATIENCE = 60
 CHAPTER = "ch01_coroutines"
@@ -26,11 +26,7 @@ LEARNED = ("coroutine_object", "entry_point", "awaitable_kinds")
 
 @pytest.fixture
 def copy(tmp_path):
-    for name in ("kata", "exercises", "solutions", "tests"):
-        ignored = shutil.ignore_patterns("__pycache__", "project", "submissions")
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
-    for name in ("grade.py", "pyproject.toml"):
-        shutil.copy(ROOT / name, tmp_path)
+    copy_kata(tmp_path)
     shutil.rmtree(tmp_path / "exercises" / CHAPTER)
     shutil.copytree(tmp_path / "exercises" / ".stubs" / CHAPTER, tmp_path / "exercises" / CHAPTER)
     return tmp_path

@@ -12,7 +12,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from kata.layout import ROOT, Layout
+from kata.layout import Layout
+
+from ..kata_copy import copy_kata
 
 CHAPTER = "ch01_coroutines"
 PATIENCE = 10.0  # real seconds in which whoever is left must have noticed and ended
@@ -24,7 +26,7 @@ def main(runs: int = 100) -> bool:
     well = True
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "kata"
-        _copy(folder)
+        copy_kata(folder)
         for what in LONGEST:
             choice, met = random.Random(what), Counter[int]()
             troubles = [trouble for _ in range(runs) for trouble in _kill(folder, what, choice, met)]
@@ -33,14 +35,6 @@ def main(runs: int = 100) -> bool:
             print(f"{what}, killed {runs} times with {alive}: {said}", flush=True)
             well = well and not troubles
     return well
-
-
-def _copy(folder: Path) -> None:
-    for part in ("kata", "exercises", "solutions", "tests"):
-        ignored = shutil.ignore_patterns("__pycache__", "project", "submissions")
-        shutil.copytree(ROOT / part, folder / part, ignore=ignored)
-    for part in ("grade.py", "pyproject.toml"):
-        shutil.copy(ROOT / part, folder)
 
 
 def _kill(folder: Path, what: str, choice: random.Random, met: Counter[int]) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """From a save to the verdict that `watch` draws, beside a cold `python -m pytest` on the same test, in turn."""
 
 import asyncio
-import shutil
 import statistics
 import sys
 import tempfile
@@ -13,8 +12,9 @@ from kata.front.judging import Bench
 from kata.front.session import Session
 from kata.front.watch import desk
 from kata.front.watch.app import Watch
-from kata.layout import ROOT, Layout
+from kata.layout import Layout
 
+from ..kata_copy import copy_kata
 from .side_by_side import seconds
 
 NAME, CHAPTER = "two_workers", "ch02_tasks"
@@ -35,10 +35,7 @@ class Timed(Watch):
 def main(rounds: int = 20) -> None:
     """Prints median and 95th percentile of both."""
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("kata", "exercises", "solutions", "tests"):
-            ignored = shutil.ignore_patterns("__pycache__", "project")
-            shutil.copytree(ROOT / name, Path(folder, name), ignore=ignored)
-        shutil.copy(ROOT / "pyproject.toml", folder)
+        copy_kata(Path(folder))
         times = asyncio.run(_measure(Layout(Path(folder)), rounds))
     print(f"From a save of {NAME} to its verdict  ({rounds} rounds, in turn)")
     for name, values in times.items():
