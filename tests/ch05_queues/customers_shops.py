@@ -65,3 +65,11 @@ async def telephone(exercise, record, orders, browsing, shops, jobs):
             await asyncio.sleep(browsing)
 
     await day(record, exercise.main, [customer], shops, jobs)
+
+
+async def one_shop(exercise, record, order, seconds):
+    """A shop that nobody but the scenario opens, with one order on the queue; it is cancelled in the end."""
+    handle, say = staff(record, {order: seconds})
+    q = asyncio.Queue()
+    q.put_nowait(order)
+    await record.call(exercise.process_orders, 0, q, handle, say, cancel_at=[2 * seconds])

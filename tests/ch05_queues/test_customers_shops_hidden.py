@@ -129,3 +129,9 @@ async def test_nothing_is_handled_that_was_not_ordered(run):
     assert sorted(span.who for span in orders(trace)) == sorted(placed(trace)), (
         "an order was begun twice, or never placed"
     )
+
+
+async def test_a_shop_can_be_opened(run):
+    """It may need more than the queue to do its work; but process_orders must be written."""
+    trace = await run.play("one_shop", order="milk", seconds=0.5)
+    trace.allow("leftovers", "warnings")
