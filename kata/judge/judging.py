@@ -6,6 +6,7 @@ request  {"clock": "virtual" | "wall", "seed": 7, "answers": [{"exercise": NAME,
           "workers": 2,             # optional: in how many processes; results then come in any order
           "sandboxed": true,        # optional: answers run in a sandbox, and none of them if there is none to be had
           "keep": true,             # optional: "runs" of a result hold all that came back; its tests name theirs
+          "processors": 1,          # optional: how many of the machine's are this judge's, beside others; else all
           "wait": true}             # optional: get everything ready, say {"ready": true}, and wait for one more line
           An answer may also have an "owner" (answers of two owners share no process), a "seed" of its own, and "kept":
           a file of runs from an earlier result, compressed JSON, which are not played again.
@@ -115,7 +116,7 @@ def serve(warm: Sequence[Warm] = ()) -> int:
         return 4
     answers = [_answer(wanted) for wanted in request["answers"]]
     workers = min(request.get("workers", 1), len(answers))
-    places = Places(HEAVY_FOR_A_PROCESSOR * _processors())
+    places = Places(heavy_at_once(request))
 
     def judge_share(part: int, share: Sequence[Answer], results: BinaryIO) -> int:
         player = warm[part] if part < len(warm) else None
@@ -141,6 +142,11 @@ def serve(warm: Sequence[Warm] = ()) -> int:
         results.write(b'{"done": true}\n')
         results.flush()
     return code
+
+
+def heavy_at_once(request: dict[str, Any]) -> int:
+    """How many runs that compute may be under way in all processes of this judge."""
+    return HEAVY_FOR_A_PROCESSOR * int(request.get("processors", _processors()))
 
 
 def _processors() -> int:
