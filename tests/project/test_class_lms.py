@@ -3,14 +3,13 @@
 import csv
 import io
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from kata.front.classroom import lms
 from kata.front.classroom.gradebook import NOT_GRADED, Page
 from kata.front.classroom.lms import Export
-from kata.front.classroom.overview import Row
+from kata.front.classroom.overview import Mark, Row
 from kata.front.classroom.roster import Student
 from kata.front.classroom.sheet import cell
 from kata.front.errors import UsageProblem
@@ -31,12 +30,8 @@ MOODLE_DE = (
 
 
 def row(student: Student, earned: float, *, missing: bool = False, verdict: str = "failed") -> Row:
-    outcome: Any = {
-        "earned": earned,
-        "points": 20,
-        "exercises": [{"verdict": verdict, "name": "two_workers"}],
-    }
-    return Row(Page(student, missing=missing), outcome)
+    mark = Mark("two_workers", "Two workers", verdict, None, earned)
+    return Row(Page(student, missing=missing), earned, 20, (mark,))
 
 
 JANE = Student("s1", "Jane Doe", ("s1", "Jane Doe", "jane@school.example"))

@@ -155,7 +155,7 @@ def fill(export: Export, rows: Sequence[Row]) -> Filled:
             if row is None:
                 left.append(_name(export, line))
             elif len(line) > export.column and _may_be_filled(row, line[export.column]):
-                grade = words.amount(row.outcome["earned"])
+                grade = words.amount(row.earned)
                 line[export.column] = grade.replace(".", ",") if export.comma else grade
                 grades += 1
         filled.append(line)
@@ -185,7 +185,7 @@ def _words(export: Export, text: str, column: int) -> list[str]:
 
 
 def _may_be_filled(row: Row, before: str) -> bool:
-    if any(exercise["verdict"] == NOT_GRADED for exercise in row.outcome["exercises"]):
+    if any(mark.verdict == NOT_GRADED for mark in row.marks):
         return False
     return not row.page.missing or before.strip() in ("", "-")
 

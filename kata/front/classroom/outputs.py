@@ -47,11 +47,8 @@ def write(book: Book, layout: Layout, store: Store, folder: Path, wanted: Wanted
         )  # with indent it takes ten times as long
         for name, content in _for_student(book, page, telling.results(outcome), wanted):
             atomic.replace(own / name, content)
-        for exercise in outcome["exercises"]:
-            exercise["tests"] = []  # what the tables do not need would fill the memory
-        rows.append(
-            Row(page, outcome, "; ".join(word for word in remarks(book, page) if word != _UNVERIFIED))
-        )
+        beside = "; ".join(word for word in remarks(book, page) if word != _UNVERIFIED)
+        rows.append(Row.of(page, outcome, beside))  # all of the results would fill the memory
     atomic.replace(folder / "grades.csv", grades(book, rows))
     atomic.replace(folder / "overview.html", overview.html(book, rows))
     said = []
@@ -93,17 +90,14 @@ def grades(book: Book, rows: Sequence[Row]) -> bytes:
     table = csv.writer(text, lineterminator="\n")
     table.writerow(["id", "name", "points", "of", *names, "remarks"])
     for row in rows:
-        page, outcome = row.page, row.outcome
-        points = [
-            NOT_GRADED if exercise["verdict"] == NOT_GRADED else exercise["earned"]
-            for exercise in outcome["exercises"]
-        ]
+        page = row.page
+        points = [NOT_GRADED if mark.verdict == NOT_GRADED else mark.earned for mark in row.marks]
         about = [page.student.id, page.student.name]
         table.writerow(
             [
                 *map(cell, about),
-                outcome["earned"],
-                outcome["points"],
+                row.earned,
+                row.points,
                 *points,
                 cell("; ".join(remarks(book, page))),
             ]

@@ -6,8 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from statistics import median_high
+from typing import Self
 
 from markupsafe import Markup
 
@@ -24,17 +26,42 @@ _NO_BELIEF = {"passed", "refused", "unfinished", "tampered", NOT_GRADED}
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """What one student has for one exercise."""
+
+    exercise: str
+    title: str
+    verdict: str
+    diagnosis: str | None
+    earned: float
+
+
+_mark = cache(Mark)  # most marks of a large class say that nothing was handed in
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One student with the results, whose tests have been left out, and what a teacher should know beside."""
+    """One student with all that the tables need of the results, and what a teacher should know beside."""
 
     page: Page
-    outcome: Results
+    earned: float
+    points: float
+    marks: tuple[Mark, ...]
     remarks: str = ""
+
+    @classmethod
+    def of(cls, page: Page, outcome: Results, remarks: str = "") -> Self:
+        """The row of these results."""
+        marks = tuple(
+            _mark(one["name"], one["title"], one["verdict"], one["diagnosis"], one["earned"])
+            for one in outcome["exercises"]
+        )
+        return cls(page, outcome["earned"], outcome["points"], marks, remarks)
 
     @property
     def passed(self) -> int:
         """How many exercises passed."""
-        return sum(exercise["verdict"] == "passed" for exercise in self.outcome["exercises"])
+        return sum(mark.verdict == "passed" for mark in self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +125,7 @@ def html(book: Book, rows: Sequence[Row]) -> bytes:
     common = [belief for belief in beliefs if len(belief.students) > 1][:_MOST_BELIEFS] or beliefs[
         :_MOST_BELIEFS
     ]
-    earned = [row.outcome["earned"] for row in rows if not row.page.missing]
+    earned = [row.earned for row in rows if not row.page.missing]
     return rendering.render(
         "overview.html",
         title=book.assignment.title,
@@ -124,10 +151,10 @@ def hardest_first(rows: Sequence[Row]) -> list[Tally]:
     passed: dict[str, int] = defaultdict(int)
     titles: dict[str, str] = {}
     for row in rows:
-        for exercise in row.outcome["exercises"]:
-            titles.setdefault(exercise["name"], exercise["title"])
-            handed_in[exercise["name"]] += exercise["name"] in row.page.answers
-            passed[exercise["name"]] += exercise["verdict"] == "passed"
+        for mark in row.marks:
+            titles.setdefault(mark.exercise, mark.title)
+            handed_in[mark.exercise] += mark.exercise in row.page.answers
+            passed[mark.exercise] += mark.verdict == "passed"
     tallies = [Tally(name, title, handed_in[name], passed[name]) for name, title in titles.items()]
     return sorted(tallies, key=lambda tally: (not tally.handed_in, tally.percent))
 
@@ -136,11 +163,10 @@ def common_beliefs(rows: Sequence[Row]) -> list[Belief]:
     """What was told about each exercise, the commonest first; sentences that differ in numbers alone are the same."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     for row in rows:
-        for exercise in row.outcome["exercises"]:
-            diagnosis = exercise["diagnosis"]
-            if diagnosis and exercise["verdict"] not in _NO_BELIEF:
-                alike = re.sub(r"\d+(\.\d+)?", "0", diagnosis)
-                found[exercise["name"], alike].append((row.page.student.name, diagnosis))
+        for mark in row.marks:
+            if mark.diagnosis and mark.verdict not in _NO_BELIEF:
+                alike = re.sub(r"\d+(\.\d+)?", "0", mark.diagnosis)
+                found[mark.exercise, alike].append((row.page.student.name, mark.diagnosis))
     beliefs = [
         Belief(name, told[0][1], tuple(student for student, _ in told)) for (name, _), told in found.items()
     ]
@@ -150,10 +176,10 @@ def common_beliefs(rows: Sequence[Row]) -> list[Belief]:
 def _looks(rows: Sequence[Row]) -> Iterator[Look]:
     def with_verdict(verdict: str) -> tuple[tuple[Page | None, str], ...]:
         return tuple(
-            (row.page, f"{exercise['name']}: {exercise['diagnosis']}")
+            (row.page, f"{mark.exercise}: {mark.diagnosis}")
             for row in rows
-            for exercise in row.outcome["exercises"]
-            if exercise["verdict"] == verdict
+            for mark in row.marks
+            if mark.verdict == verdict
         )
 
     yield Look("Tampered", "The answer reached for the grader; it has no points.", with_verdict("tampered"))
