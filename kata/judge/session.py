@@ -1,7 +1,7 @@
 """What one judge process has been asked, and what its tests have said so far."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from .packages import packages_of
 from .players import Players
 from .run import Runner
 from .sentences import one_line
+from .trace import Trace
 from .verdict import NotPassed, Verdict, of_exercise
 
 LONGEST = 400  # characters of an expected or observed value that are shown
@@ -92,7 +93,7 @@ class JudgeSession:
         """One test has ended."""
         verdict, message = self._judge(error, runner)
         traces = runner.traces if runner is not None else []
-        trace = traces[-1] if traces else None
+        trace = _concerned(error, traces)
         entry = {
             "name": test.name,
             "hidden": test.hidden,
@@ -171,3 +172,17 @@ class JudgeSession:
         return [
             test.name for tests in self._expected.values() for test in tests if test.key not in self._reported
         ]
+
+
+def _concerned(error: BaseException | None, traces: Sequence[Trace]) -> Trace | None:
+    """Of the runs of a test the one that its failed check was looking at, if that can be seen; else the last one.
+
+    A check looks at what it calls `trace`.
+    """
+    concerned = traces[-1] if traces else None
+    place = error.__traceback__ if error is not None else None
+    while place is not None:
+        seen = place.tb_frame.f_locals.get("trace")
+        concerned = next((trace for trace in traces if trace is seen), concerned)
+        place = place.tb_next
+    return concerned

@@ -1,17 +1,20 @@
 """Values of the run as plain data that JSON can carry.
 
-Exact built-in types go as themselves; what JSON has no form for goes as an object with one key that begins with `$`.
-Instances of subclasses are not trusted to be what they inherit from and go as `$object`. Nothing is ever unpickled.
+Built-in types go as themselves; what JSON has no form for goes as an object with one key that begins with `$`. Of an
+instance of a subclass goes what the methods of the built-in type find in it, and none of its own is called: a named
+tuple goes as a tuple. Nothing is ever unpickled.
 """
 
 import math
 from collections.abc import Callable
+from itertools import islice
 from types import CoroutineType, FunctionType
 from typing import Any
 
 LONGEST_TEXT = 10_000
 LONGEST_LIST = 10_000
 DEEPEST = 12
+BUILTIN: tuple[type, ...] = (bool, int, str, float, list, tuple, set, frozenset, dict)
 
 
 class Encoder:
@@ -29,22 +32,26 @@ class Encoder:
         return [thing for thing, _ in self._names.values()]
 
     def value(self, value: Any, depth: int = 0) -> Any:
-        kind = type(value)
-        if value is None or kind is bool or (kind is int and -(2**63) < value < 2**63):
+        kind = self._builtin(value)
+        if value is None or kind is bool:
             return value
+        if kind is int and -(2**63) < (number := int.__int__(value)) < 2**63:
+            return number
         if kind is str:
-            return value[:LONGEST_TEXT].encode("utf-8", "replace").decode()
+            return str.__str__(value)[:LONGEST_TEXT].encode("utf-8", "replace").decode()
         if kind is float:
-            return value if math.isfinite(value) else {"$float": repr(value)}
+            real = float.__float__(value)
+            return real if math.isfinite(real) else {"$float": repr(real)}
         if isinstance(value, BaseException):
             return {"$error": self.error(value, depth)}
         if depth >= DEEPEST:
             return {"$object": "…", "type": kind.__name__}
         if kind in (list, tuple, set, frozenset):
-            items = [self.value(item, depth + 1) for item in list(value)[:LONGEST_LIST]]
+            found = list(islice(kind.__iter__(value), LONGEST_LIST))
+            items = [self.value(item, depth + 1) for item in found]
             return items if kind is list else {f"${kind.__name__.removeprefix('frozen')}": items}
         if kind is dict:
-            pairs = list(value.items())[:LONGEST_LIST]
+            pairs = list(islice(dict.items(value), LONGEST_LIST))
             if all(type(key) is str and not key.startswith("$") for key, _ in pairs):
                 return {self.value(key): self.value(item, depth + 1) for key, item in pairs}
             return {
@@ -52,11 +59,21 @@ class Encoder:
             }
         return self._object(value)
 
+    def _builtin(self, value: Any) -> type:
+        """The built-in type that a value is of, or inherits from; its own type if there is none, or it has a name."""
+        kind = type(value)
+        if kind in BUILTIN or self._name_of(value) is not None:
+            return kind
+        return next((builtin for builtin in BUILTIN if issubclass(kind, builtin)), kind)
+
+    def _name_of(self, thing: object) -> str | None:
+        named, name = self._names.get(id(thing), (None, None))
+        return name if named is thing else None
+
     def _object(self, value: Any) -> dict[str, Any]:
         encoded: dict[str, Any] = {"$object": describe(value), "type": type(value).__name__}
-        entry = self._names.get(id(value))
-        if entry is not None and entry[0] is value:
-            encoded["known"] = entry[1]
+        if (name := self._name_of(value)) is not None:
+            encoded["known"] = name
         return encoded
 
     def error(self, error: BaseException, depth: int = 0) -> dict[str, Any]:
@@ -71,9 +88,8 @@ class Encoder:
             "text": text.encode("utf-8", "replace").decode(),
             "where": self._where(error),
         }
-        entry = self._names.get(id(error))
-        if entry is not None and entry[0] is error:
-            encoded["known"] = entry[1]
+        if (name := self._name_of(error)) is not None:
+            encoded["known"] = name
         if isinstance(error, BaseExceptionGroup) and depth < DEEPEST:
             encoded["exceptions"] = [self.error(member, depth + 1) for member in error.exceptions[:100]]
         return encoded

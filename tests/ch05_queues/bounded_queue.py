@@ -66,9 +66,11 @@ async def flow(
                 if source_fails:
                     raise source_error
         finally:
-            if closing:
-                await asyncio.sleep(closing)
-            over = True
+            try:
+                if closing:
+                    await asyncio.sleep(closing)
+            finally:  # whoever is asked a second time to stop is over, too
+                over = True
 
     written = 0
 

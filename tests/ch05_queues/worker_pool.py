@@ -5,9 +5,19 @@ long the work on an item takes to end when it is cancelled.
 """
 
 import asyncio
+from contextlib import suppress
 
 WATCHED = 100  # items that are noted one by one
 TURNS = 5  # of the event loop, in which a task that was cancelled comes to its end
+
+
+async def clean_up(seconds):
+    """Takes its time, also when somebody asks a second time to stop."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + seconds
+    while loop.time() < end:
+        with suppress(asyncio.CancelledError):
+            await asyncio.sleep(end - loop.time())
 
 
 async def pool(
@@ -49,7 +59,7 @@ async def pool(
                 await asyncio.sleep(work[repr(item)])
             except asyncio.CancelledError:
                 if cleanup and item in cleanup:
-                    await asyncio.sleep(cleanup[item])
+                    await clean_up(cleanup[item])
                 raise
             if fails and item in fails:
                 raise errors[item]

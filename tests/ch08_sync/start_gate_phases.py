@@ -6,8 +6,18 @@ many seconds a runner's step takes to end when it is cancelled.
 """
 
 import asyncio
+from contextlib import suppress
 
 TURNS = 5  # of the event loop, in which a task that was cancelled comes to its end
+
+
+async def clean_up(seconds):
+    """Takes its time, also when somebody asks a second time to stop."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + seconds
+    while loop.time() < end:
+        with suppress(asyncio.CancelledError):
+            await asyncio.sleep(end - loop.time())
 
 
 async def race(exercise, record, durations, opens, phases, fails=(), cleanup=None, **how):
@@ -27,7 +37,7 @@ async def race(exercise, record, durations, opens, phases, fails=(), cleanup=Non
                 await asyncio.sleep(durations[runner][phase])
             except asyncio.CancelledError:
                 if cleanup:
-                    await asyncio.sleep(cleanup[runner])
+                    await clean_up(cleanup[runner])
                 raise
             if (runner, phase) in errors:
                 raise errors[runner, phase]

@@ -153,7 +153,7 @@ def check_told(trace, names):
     assert trace.error is not None, (
         "nothing could happen any more, and run_virtual came back as if all were well"
     )
-    assert trace.error.type == "Deadlock", (
+    assert trace.error.is_a("Deadlock"), (
         f"nothing could happen any more, and {trace.error.type} came out of run_virtual; it must be a Deadlock"
     )
     missing = [name for name in names if name not in trace.error.text]

@@ -3,6 +3,7 @@
 import json
 import os
 import runpy
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -185,39 +186,68 @@ async def test_leaves(run): raise SystemExit(0)
 """
 
 
-def test_whatever_did_not_pass_has_failed(tmp_path: Path) -> None:
-    """Skipped, expected to fail, broken: none of them is a pass."""
-    import shutil
-
-    shutil.copytree(ROOT / "kata", tmp_path / "kata", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+def judged_by(suite: str, scenarios: str, folder: Path) -> dict[str, Any]:
+    """The result of a right answer to two_workers in a kata whose only tests are these."""
+    shutil.copytree(ROOT / "kata", folder / "kata", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", folder)
     manifest = (
         'schema = "asyncio-kata/manifest/1"\n[[chapter]]\nid = "ch02_tasks"\ntitle = "T"\n'
         '[[chapter.exercise]]\nname = "two_workers"\ntitle = "T"\ndifficulty = 1\npoints = 10\nhints = ["a", "b"]\n'
     )
-    for folder, name, text in [
+    for place, name, text in [
         ("exercises", "kata.toml", manifest),
-        ("tests/ch02_tasks", "two_workers.py", ""),
-        ("tests/ch02_tasks", "test_two_workers.py", SUITE),
+        ("tests/ch02_tasks", "two_workers.py", scenarios),
+        ("tests/ch02_tasks", "test_two_workers.py", suite),
     ]:
-        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
-        (tmp_path / folder / name).write_text(text)
+        (folder / place).mkdir(parents=True, exist_ok=True)
+        (folder / place / name).write_text(text)
     request = {"clock": "virtual", "seed": 1, "answers": [{"exercise": "two_workers", "path": str(GOOD)}]}
     done = subprocess.run(
         [sys.executable, "-P", "-m", "kata.judge"],
         input=json.dumps(request),
         capture_output=True,
         text=True,
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(folder)},
         timeout=110,
         check=False,
     )
-    result = json.loads(done.stdout.splitlines()[0])
+    result: dict[str, Any] = json.loads(done.stdout.splitlines()[0])
+    return result
+
+
+def test_whatever_did_not_pass_has_failed(tmp_path: Path) -> None:
+    """Skipped, expected to fail, broken: none of them is a pass."""
+    result = judged_by(SUITE, "", tmp_path)
     outcomes = {test["name"]: test["outcome"] for test in result["tests"]}
     assert outcomes.pop("test_fine") == "passed"
     assert set(outcomes.values()) == {"failed"}, outcomes
     assert result["verdict"] == "failed"
+
+
+SEVERAL_RUNS = """
+import asyncio
+async def test_of_two_runs(run):
+    first, last = await asyncio.gather(run("naps", seconds=1), run("naps", seconds=2))
+    check(last, 2)
+    check(first, 3)
+async def test_that_looks_at_no_run(run):
+    await asyncio.gather(run("naps", seconds=1), run("naps", seconds=2))
+    assert False
+def check(trace, seconds):
+    assert trace.elapsed == seconds
+"""
+NAPS = """
+import asyncio
+async def naps(exercise, record, seconds):
+    await record.call(asyncio.sleep, seconds)
+"""
+
+
+def test_of_several_runs_the_one_that_the_failed_check_looked_at_is_shown(tmp_path: Path) -> None:
+    of_two, at_none = judged_by(SEVERAL_RUNS, NAPS, tmp_path)["tests"]
+    assert [test["inputs"] for test in (of_two, at_none)] == [{"seconds": 1}, {"seconds": 2}]
+    assert (of_two["call"], of_two["trace"]["elapsed"]) == ("sleep(1)", 1)
 
 
 BLOCKS = "import time\nasync def main():\n    time.sleep(0.3)\n"

@@ -15,7 +15,8 @@ Change Bank so that any number of deposits and transfers can be under way at the
   * calls never wait for each other for ever, whichever accounts the transfers name, and in whichever order.
 
 And when something goes wrong:
-  * the store raises: that error comes out of the call, as it is or as the only one in an ExceptionGroup;
+  * the store raises: that error comes out of the call, and of no other, as it is or as the only one in an
+    ExceptionGroup;
   * a call is cancelled: CancelledError comes out of it.
 In both cases others must still be able to use the account, and to count on it. Of the call that was broken off itself
 all, nothing, or one side of a transfer may be done: nothing need be undone.
