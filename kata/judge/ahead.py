@@ -9,13 +9,15 @@ import os
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 import pytest
 
 from .answers import Answer
 
 APART = 0.05  # real seconds between two beginnings: what a run costs at its start shall not hold up those under way
+
+HEAVY_FOR_A_PROCESSOR = 2  # runs that compute, at once; now and then one of them waits
 
 
 class Places:
@@ -25,9 +27,15 @@ class Places:
     """
 
     def __init__(self, number: int) -> None:
+        self.number = number
         self._free, self._give_back = os.pipe()
         os.set_blocking(self._free, False)
         os.write(self._give_back, bytes(number))
+
+    @classmethod
+    def for_heavy_runs(cls, processors: int | None = None) -> Self:
+        """Places for runs that compute, on so many processors; None: all those of this process."""
+        return cls(HEAVY_FOR_A_PROCESSOR * (processors or _processors()))
 
     async def acquire(self) -> None:
         """Waits for a place that no other run has taken."""
@@ -40,6 +48,10 @@ class Places:
     def release(self) -> None:
         """Lets another run have it."""
         os.write(self._give_back, bytes(1))
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Gate:

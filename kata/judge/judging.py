@@ -57,9 +57,6 @@ NEEDLESS = (
 )
 
 
-HEAVY_FOR_A_PROCESSOR = 2  # runs that compute, at once; now and then one of them waits
-
-
 class Setup:
     """Hands the session to the plugin before it is configured."""
 
@@ -116,7 +113,7 @@ def serve(warm: Sequence[Warm] = ()) -> int:
         return 4
     answers = [_answer(wanted) for wanted in request["answers"]]
     workers = min(request.get("workers", 1), len(answers))
-    places = Places(heavy_at_once(request))
+    places = Places.for_heavy_runs(request.get("processors"))
 
     def judge_share(part: int, share: Sequence[Answer], results: BinaryIO) -> int:
         player = warm[part] if part < len(warm) else None
@@ -142,15 +139,6 @@ def serve(warm: Sequence[Warm] = ()) -> int:
         results.write(b'{"done": true}\n')
         results.flush()
     return code
-
-
-def heavy_at_once(request: dict[str, Any]) -> int:
-    """How many runs that compute may be under way in all processes of this judge."""
-    return HEAVY_FOR_A_PROCESSOR * int(request.get("processors", _processors()))
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _answer(wanted: dict[str, Any]) -> Answer:

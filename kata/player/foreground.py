@@ -50,8 +50,10 @@ class SpokenRecord(Record):
         self.say(f"{entry['text']} is called")
         return entry
 
-    def _end(self, entry: dict[str, Any], *, value: Any = None, error: BaseException | None = None) -> None:
-        super()._end(entry, value=value, error=error)
+    def _end(
+        self, entry: dict[str, Any], *, value: Any = None, error: BaseException | None = None
+    ) -> "list[asyncio.Task[Any]]":
+        left = super()._end(entry, value=value, error=error)
         if error is None:
             self.say(f"{entry['text']} returns {describe(value)}")
         elif isinstance(error, asyncio.CancelledError):
@@ -60,6 +62,10 @@ class SpokenRecord(Record):
             self.failed = True
             self.say(f"{entry['text']} raises")
             show(error, self._answer)
+        return left
+
+    async def _see_them_end(self, entry: dict[str, Any], left: "list[asyncio.Task[Any]]") -> None:
+        await super()._see_them_end(entry, left)
         for task in entry["leftovers"]:
             self.say(f"still running: {task['coroutine']}, which waits for {task['waits']}")
 

@@ -16,6 +16,9 @@ from .timeline import Timeline
 from .where import Answer
 
 MOST_ENTRIES = 20_000
+TURNS_TO_END = (
+    10  # of the event loop, in which a task that was cancelled, and its own tasks, come to their end
+)
 
 BEFORE_THE_FIRST_STEP = None
 
@@ -138,7 +141,7 @@ class Record:
             task = self.background(self._await(entry, function, args, kwargs), "call")
 
         def cancel() -> None:
-            if not task.done():
+            if not task.done() and entry["end"] is None:
                 entry["cancels"].append(self.now)
                 task.cancel()
 
@@ -169,7 +172,7 @@ class Record:
                 asyncio.get_running_loop().call_soon(cancel)
 
         def cancel() -> None:
-            if not task.done():
+            if not task.done() and entry["end"] is None:
                 entry["cancels"].append(self.now)
                 task.cancel()
 
@@ -193,10 +196,24 @@ class Record:
         except GeneratorExit:
             raise
         except BaseException as error:
-            self._end(entry, error=error)
-            return None
-        self._end(entry, value=value)
+            left = self._end(entry, error=error)
+            value = None
+        else:
+            left = self._end(entry, value=value)
+        if left:
+            await self._see_them_end(entry, left)
         return value
+
+    async def _see_them_end(self, entry: dict[str, Any], left: "list[asyncio.Task[Any]]") -> None:
+        """Takes out the leftovers that had been asked to end, and that do so at once though nobody waits for it."""
+        ending = [task for task in left if task.cancelling()]
+        for _ in range(TURNS_TO_END):
+            if all(task.done() for task in ending):
+                break
+            await asyncio.sleep(0)
+        over = {task for task in ending if task.done()}
+        described = zip(left, entry["leftovers"], strict=True)
+        entry["leftovers"] = [description for task, description in described if task not in over]
 
     def _begin(
         self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
@@ -225,7 +242,10 @@ class Record:
         self._in_progress += 1
         return entry
 
-    def _end(self, entry: dict[str, Any], *, value: Any = None, error: BaseException | None = None) -> None:
+    def _end(
+        self, entry: dict[str, Any], *, value: Any = None, error: BaseException | None = None
+    ) -> "list[asyncio.Task[Any]]":
+        """Notes how a call ended; the tasks that it has left behind."""
         entry["end"] = self.now
         self._in_progress -= 1
         if isinstance(error, asyncio.CancelledError):
@@ -234,9 +254,12 @@ class Record:
             entry["ending"] = "raised" if error is not None else "returned"
         entry["error"] = None if error is None else self._encoder.error(error)
         entry["result"] = self._encoder.value(value)
-        if self._in_progress == 0:
-            entry["leftovers"] = [self._answer.describe(task) for task in self._left_behind()]
-            self._tasks_before = set()
+        if self._in_progress:
+            return []
+        left = self._left_behind()
+        entry["leftovers"] = [self._answer.describe(task) for task in left]
+        self._tasks_before = set()
+        return left
 
     def _end_of_task(self, entry: dict[str, Any], task: "asyncio.Task[Any]") -> None:
         if task.cancelled():

@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 
 from kata.front.judging import cores
-from kata.judge.ahead import APART, Gate, Places, Rehearsal, rehearse
+from kata.judge.ahead import APART, HEAVY_FOR_A_PROCESSOR, Gate, Places, Rehearsal, rehearse
 from kata.judge.answers import Answer
-from kata.judge.judging import HEAVY_FOR_A_PROCESSOR, heavy_at_once
 from kata.judge.players import Played, players
 from kata.judge.run import Runner
 from kata.judge.verdict import NotPassed
@@ -98,8 +97,8 @@ def test_places_are_shared_with_other_processes(desk: Desk) -> None:
 
 
 def test_a_judge_beside_others_takes_no_more_places_than_its_processors_have() -> None:
-    assert heavy_at_once({"processors": 1}) == HEAVY_FOR_A_PROCESSOR
-    assert heavy_at_once({}) == HEAVY_FOR_A_PROCESSOR * cores()
+    assert Places.for_heavy_runs(1).number == HEAVY_FOR_A_PROCESSOR
+    assert Places.for_heavy_runs().number == HEAVY_FOR_A_PROCESSOR * cores()
 
 
 def test_a_run_is_played_once_for_all_that_ask_for_it(desk: Desk) -> None:
