@@ -7,6 +7,8 @@
         when the first had finished
     \"\"\"
 
+Where nothing can happen at the very same moment, another sentence may fit: a line "in real time:" tells it.
+
 The file is read, never imported.
 """
 
@@ -27,10 +29,14 @@ class ExpectationError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What the judge must say of a rejected answer: this verdict, and a diagnosis that contains this text."""
+    """What the judge must say of a rejected answer: this verdict, and a diagnosis that contains this text.
+
+    ``in_real_time`` takes the place of ``diagnosis`` on the wall clock, where there is one.
+    """
 
     verdict: str
     diagnosis: str
+    in_real_time: str | None = None
 
 
 def approach(path: Path) -> str:
@@ -52,7 +58,7 @@ def expectation(path: Path) -> Expectation:
     diagnosis = fields.get("diagnosis")
     if not diagnosis:
         raise ExpectationError('its docstring has no "diagnosis:" line')
-    return Expectation(verdict, diagnosis)
+    return Expectation(verdict, diagnosis, fields.get("in real time"))
 
 
 def _fields(docstring: str) -> dict[str, str]:
@@ -63,7 +69,7 @@ def _fields(docstring: str) -> dict[str, str]:
             fields[key] = f"{fields[key]} {line.strip()}".strip()
             continue
         key, colon, value = line.partition(":")
-        if colon and key in ("verdict", "diagnosis"):
+        if colon and key in ("verdict", "diagnosis", "in real time"):
             fields[key] = value.strip()
         else:
             key = None

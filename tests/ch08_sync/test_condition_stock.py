@@ -144,7 +144,7 @@ def miscounted(trace, event):
     stock, added, taken = (event.data[key] for key in ("stock", "added", "taken"))
     if stock == added - taken:
         return None
-    slow = [span for span in trace.spans if "added" in span.data and span.start < event.at < span.end]
+    slow = [span for span in trace.spans if "added" in span.data and _lies_in(span, event)]
     if slow:
         return f"{slow[0].who}, which began at {slow[0].start}, was not over at {event.at}: add never waits for a taker"
     what = f"at {event.at} the stock was {stock}, although {added} had been added and {taken} taken"
@@ -157,6 +157,11 @@ def miscounted(trace, event):
     if waiting:
         return f"somebody hoarded: {what}; the rest was kept for {waiting}, who waited for more"
     return what
+
+
+def _lies_in(span, event):
+    """Whether the event happened while the span went on; it may have been the first thing that happened then."""
+    return float(span.start) < float(event.at) and event.at < span.end
 
 
 def why_it_waits(trace, event, who, n):

@@ -135,7 +135,7 @@ def pauses(trace):
         return "the attempts came one right after the other, without any pause"
     if len(gaps) > 1 and factor != 1 and all(gap == first for gap in gaps):
         return f"all pauses are {first} s long; each should be {factor} times as long as the one before"
-    if gaps and gaps[0] == first * factor and factor != 1:
+    if gaps and gaps[0] == first * factor and gaps[0] != first:
         return (
             f"the first pause is `base` seconds long, {first} s; here it was {factor} times as long already"
         )

@@ -122,6 +122,23 @@ def test_a_rejected_answer_must_hold_on_the_clock_in_use(verify, layout):
     assert "(virtual clock)" not in out
 
 
+def test_in_real_time_numbers_may_differ_and_another_sentence_may_fit(verify, layout):
+    late = {"wall": failed("at 1.52 it was late")}
+    wrong = "Wrong.\n\nverdict: failed\ndiagnosis: at 1.5 it was late\n"
+    rejected(layout, says(wrong, **failed("at 1.5 it was late"), **late))
+    assert verify("two_workers", "--clock", "both")[0] == 0
+    rejected(layout, says(wrong, **failed("at 1.52 it was late"), **late))
+    assert verify("two_workers")[0] == 1
+    rejected(layout, says(wrong, **failed("at 1.5 it was late"), wall=failed("way off")))
+    assert verify("two_workers", "--clock", "wall")[0] == 1
+    rejected(
+        layout,
+        says(wrong + "in real time: way off\n", **failed("at 1.5 it was late"), wall=failed("way off")),
+    )
+    assert verify("two_workers", "--clock", "both")[0] == 0
+    assert verify("two_workers", "--clock", "virtual")[0] == 0
+
+
 def test_a_hint_is_for_a_diagnosis_that_some_rejected_answer_gets(verify, layout):
     hint = 'name = "two_workers"\nhint_for = { "%s" = "Ask earlier." }'
     plain = layout.manifest.read_text()

@@ -2,6 +2,7 @@
 
 verdict: failed
 diagnosis: the wake-up went to A, who gave up at that moment, and B slept on
+in real time: B waited for 2 at 1.1, and 4 were there: it stood in line behind C, who wanted more
 """
 
 import asyncio
