@@ -2,6 +2,7 @@
 
 from kata.judge import seconds
 
+AT_ONCE = 0.02  # seconds, in real time
 CROWD = {"rate": 3, "per": 3, "arrivals": [0] * 10, "work": 1.5, "block": True}
 
 
@@ -102,7 +103,7 @@ def crowded(trace, first, rate, per):
     arrivals = trace.inputs["arrivals"]
     if all(at == begins[0] for at in begins) and count == len(arrivals):
         return f"{text}: nothing made anybody wait"
-    if any(window[rate] == span.end for span in trace.spans):
+    if any(abs(float(window[rate]) - float(span.end)) < AT_ONCE for span in trace.spans):
         belief = "that limits how many run at a time, and not how often one begins"
         return f"{text}: when one ended, the next began; {belief}"
     if any(arrivals):

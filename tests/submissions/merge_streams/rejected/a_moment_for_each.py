@@ -2,6 +2,7 @@
 
 verdict: failed
 diagnosis: a cancellation is raised inside the source
+in real time: merge ended before a had: a1 never came
 """
 
 import asyncio
