@@ -11,7 +11,7 @@ try:
 except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
-CPU_SECONDS = 6  # several times what the 200,000 turns of a spin cost on a busy machine
+CPU_SECONDS = 6  # several times what the 100,000 turns of a spin cost on a busy machine
 MEMORY = 1 << 30
 FILE_SIZE = 64 << 20
 OPEN_FILES = 512

@@ -26,7 +26,7 @@ EPOCH = 1_700_000_000  # time.time() at the virtual start
 BUSY_AFTER = 2_000  # clock readings, or loop turns, at one instant before each of them begins to cost time
 READ_COST = 2.0**-13
 TURN_COST = 2.0**-14
-SPIN_AFTER = 200_000  # loop turns without any waiting
+SPIN_AFTER = 100_000  # loop turns without any waiting
 GRACE = 0.25  # real seconds that a blocked participant grants to one that runs, beyond the wait itself
 
 real_monotonic = time.monotonic  # taken before anything is replaced

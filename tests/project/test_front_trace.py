@@ -71,7 +71,7 @@ def spinning():
     crowd = [step(2 + at / 10, f"worker {at}", waits="asyncio.sleep(1)") for at in range(60)]
     return trace(
         ending="spin",
-        reason="200,000 turns of the event loop without any waiting",
+        reason="100,000 turns of the event loop without any waiting",
         where=None,
         cut=True,
         elapsed=8,

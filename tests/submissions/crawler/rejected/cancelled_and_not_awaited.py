@@ -1,7 +1,7 @@
 """Cancels the workers and does not wait for their end.
 
 verdict: leaked
-diagnosis: cancel() alone does not wait for their end
+diagnosis: crawl ended while a fetch that it had cancelled was still under way
 """
 
 import asyncio

@@ -1,6 +1,6 @@
 """Sleeps for two seconds, then cancels what is left and does not wait for it.
 
-verdict: leaked
+verdict: failed
 diagnosis: you waited for a duration, not for the workers
 """
 

@@ -1,8 +1,8 @@
 """Believes that cancel() ends a task at once.
 
 verdict: leaked
-diagnosis: the error came out, but 2 tasks of map_pool went on at line 17: cancel() asks a task to end, and
-    does not wait
+diagnosis: the error came out while a cancelled call was still at work: cancel() asks a task to end, and does
+    not wait
 """
 
 import asyncio
