@@ -16,9 +16,7 @@ from .timeline import Timeline
 from .where import Answer
 
 MOST_ENTRIES = 20_000
-TURNS_TO_END = (
-    10  # of the event loop, in which a task that was cancelled, and its own tasks, come to their end
-)
+TURNS_TO_END = 10  # of the event loop, in which a task that was cancelled comes to its end with its own tasks
 
 BEFORE_THE_FIRST_STEP = None
 
@@ -205,13 +203,13 @@ class Record:
         return value
 
     async def _see_them_end(self, entry: dict[str, Any], left: "list[asyncio.Task[Any]]") -> None:
-        """Takes out the leftovers that had been asked to end, and that do so at once though nobody waits for it."""
-        ending = [task for task in left if task.cancelling()]
-        for _ in range(TURNS_TO_END):
-            if all(task.done() for task in ending):
+        """Takes out the leftovers that have been asked to end, and that do so at once though nobody waits for it."""
+        asked = {task for task in left if task.cancelling()}
+        for _ in range(TURNS_TO_END if asked else 0):
+            if all(task.done() for task in left):
                 break
             await asyncio.sleep(0)
-        over = {task for task in ending if task.done()}
+        over = {task for task in left if task.done() and (task in asked or task.cancelled())}
         described = zip(left, entry["leftovers"], strict=True)
         entry["leftovers"] = [description for task, description in described if task not in over]
 

@@ -355,6 +355,60 @@ async def test_what_is_left_running_is_seen_at_the_instant_of_return(forked: Pla
     assert (task["task"], task["coroutine"], task["where"]["line"]) == ("left alone", "job", 3)
 
 
+@pytest.mark.parametrize("clock", ["virtual", "wall"])
+async def test_what_was_asked_to_end_and_does_so_at_once_is_not_left_behind(
+    forked: Players, clock: str
+) -> None:
+    answer = """
+    import asyncio
+    async def waits():
+        await asyncio.Event().wait()
+    async def has_tasks_of_its_own():
+        async with asyncio.TaskGroup() as group:
+            group.create_task(waits())
+    async def tidies_up():
+        try:
+            await waits()
+        finally:
+            await asyncio.sleep(0.3)
+    async def pays_no_heed():
+        try:
+            await waits()
+        except asyncio.CancelledError:
+            await asyncio.sleep(0.3)
+    async def is_nearly_over():
+        for _ in range(4):
+            await asyncio.sleep(0)
+    async def main():
+        jobs = waits, has_tasks_of_its_own, tidies_up, pays_no_heed, is_nearly_over
+        tasks = [asyncio.create_task(job()) for job in jobs]
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        for task in tasks[:-1]:
+            task.cancel()
+    """
+    (call,) = (await play(forked, answer, clock=clock))["calls"]
+    assert {task["coroutine"] for task in call["leftovers"]} == {
+        "tidies_up",
+        "pays_no_heed",
+        "is_nearly_over",
+    }
+
+
+async def test_a_cancellation_that_comes_while_they_end_is_too_late_for_the_call(forked: Players) -> None:
+    answer = """
+    import asyncio
+    async def main():
+        asyncio.create_task(asyncio.sleep(9)).cancel()
+    """
+    scenario = """
+    async def scenario(exercise, record):
+        await record.call(exercise.main, cancel_at=[0])
+    """
+    (call,) = (await play(forked, answer, scenario))["calls"]
+    assert (call["ending"], call["cancels"], call["leftovers"]) == ("returned", [], [])
+
+
 async def test_the_loops_own_watch_over_a_program_is_not_left_behind_by_the_answer(forked: Players) -> None:
     answer = """
     import asyncio, sys
