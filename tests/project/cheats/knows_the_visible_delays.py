@@ -1,7 +1,7 @@
 """Waits for as long as the workers of the visible tests take.
 
 exercise: two_workers
-verdict: leaked
+verdict: failed
 """
 
 import asyncio
