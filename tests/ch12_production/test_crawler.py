@@ -94,6 +94,8 @@ def explain(trace):
         return None
     if trace.ending == "deadlock":
         return why_it_hangs(trace)
+    if trace.ending == "spin":
+        return "somebody asks again and again, in each turn of the event loop, and never waits"
     if trace.never_awaited():
         return None
     if trace.error is not None and trace.call.ending != "cancelled":

@@ -1,6 +1,6 @@
 """Looks in each turn of the loop whether all is done.
 
-verdict: failed
+verdict: spin
 diagnosis: somebody asks again and again
 """
 
