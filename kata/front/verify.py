@@ -7,13 +7,12 @@ Where an exercise that the virtual clock can play is played in real time, a busy
 does not hold there is judged once more at the end, with nothing else under way, and counts when it does not hold again.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from kata.front import stubs
+from kata.front import stubs, words
 from kata.front.answers import clock_for
 from kata.front.expectations import Expectation, ExpectationError, approach, expectation
 from kata.front.judging import Answer, Bench, Line
@@ -204,16 +203,11 @@ def _gets(expected: Expectation, line: Line, clock: str) -> tuple[str, str] | No
     wanted, came = expected.diagnosis, line.get("diagnosis") or ""
     if clock == "wall":
         wanted = expected.in_real_time or wanted
-        came_as_wanted = _without_numbers(_words(wanted)) in _without_numbers(_words(came))
+        came_as_wanted = words.without_numbers(_words(wanted)) in words.without_numbers(_words(came))
     else:
         came_as_wanted = _words(wanted) in _words(came)
     same = line["verdict"] == expected.verdict and came_as_wanted
     return None if same else (f"{expected.verdict}: {wanted}", said(line))
-
-
-def _without_numbers(text: str) -> str:
-    """What happens at 3.05 happens at 3.06 or so on the wall clock."""
-    return re.sub(r"\d+(\.\d+)?", "0", text)
 
 
 def _says_its_approach(path: Path) -> Iterable[Broken]:

@@ -138,16 +138,17 @@ class Record:
         else:
             task = self.background(self._await(entry, function, args, kwargs), "call")
 
-        def cancel() -> None:
-            if not task.done() and entry["end"] is None:
-                entry["cancels"].append(self.now)
-                task.cancel()
-
-        timers = [loop.call_later(at, cancel) for at in cancel_at if at is not None]
+        timers = [loop.call_later(at, self._cancel, entry, task) for at in cancel_at if at is not None]
         await asyncio.wait({task})
         for timer in timers:
             timer.cancel()
         return None if task.cancelled() or task.exception() else task.result()
+
+    def _cancel(self, entry: dict[str, Any], task: "asyncio.Task[Any]") -> None:
+        """Cancels the task of a call that has not come to its end."""
+        if not task.done() and entry["end"] is None:
+            entry["cancels"].append(self.now)
+            task.cancel()
 
     def _name_task(self, entry: dict[str, Any]) -> None:
         """The task that awaits the call is known by the name of what it awaits."""
@@ -167,12 +168,7 @@ class Record:
         def suspended(count: int) -> None:
             entry["awaits"] = count
             if count == self._sweep:
-                asyncio.get_running_loop().call_soon(cancel)
-
-        def cancel() -> None:
-            if not task.done() and entry["end"] is None:
-                entry["cancels"].append(self.now)
-                task.cancel()
+                asyncio.get_running_loop().call_soon(self._cancel, entry, task)
 
         def counted(*args: Any, **kwargs: Any) -> Suspensions:
             return Suspensions(function(*args, **kwargs), suspended)

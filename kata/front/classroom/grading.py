@@ -59,12 +59,9 @@ def grade(job: Job, layout: Layout | None = None) -> Iterator[tuple[Work, Line]]
         )
     with tempfile.TemporaryDirectory(prefix="kata-") as folder, Bench(layout) as bench:
         staged = {_staged(work, Path(folder) / str(number)): work for number, work in enumerate(job.works)}
-        wishes = {
-            "sandboxed": job.sandboxed,
-            "keep": True,
-            "processors": 1,
-        }  # the others have a judge each, too
-        for answer, line in bench.judge_in_one(list(staged), seed=1, **wishes):
+        # one processor: the others have a judge each, too
+        lines = bench.judge_in_one(list(staged), seed=1, sandboxed=job.sandboxed, keep=True, processors=1)
+        for answer, line in lines:
             yield staged[answer], line
 
 

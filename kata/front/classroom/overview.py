@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -165,7 +164,7 @@ def common_beliefs(rows: Sequence[Row]) -> list[Belief]:
     for row in rows:
         for mark in row.marks:
             if mark.diagnosis and mark.verdict not in _NO_BELIEF:
-                alike = re.sub(r"\d+(\.\d+)?", "0", mark.diagnosis)
+                alike = words.without_numbers(mark.diagnosis)
                 found[mark.exercise, alike].append((row.page.student.name, mark.diagnosis))
     beliefs = [
         Belief(name, told[0][1], tuple(student for student, _ in told)) for (name, _), told in found.items()
