@@ -64,6 +64,15 @@ while piece := os.read(0, 4096):
 os.close(0)
 write(1, b"not interested")
 """,
+    # Says something, closes what it writes to, and is still at work for a while.
+    "lingers": """
+import time
+write(1, b"that is all")
+os.close(1)
+os.close(2)
+time.sleep({seconds})
+sys.exit({code})
+""",
     "arguments": """
 write(1, repr(sys.argv[1:]).encode())
 """,

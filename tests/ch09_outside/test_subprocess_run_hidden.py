@@ -48,6 +48,11 @@ async def test_a_program_that_does_not_read(run):
     check(trace, "deaf", 0, b"not interested", b"")
 
 
+async def test_a_program_that_has_said_everything_and_still_works(run):
+    trace = await well(run, "plain", name="lingers", seconds=1, code=3)
+    check(trace, "lingers", 3, b"that is all", b"")
+
+
 async def test_a_program_that_is_ended_by_a_signal(run):
     traces = await asyncio.gather(
         *(well(run, "plain", name="signalled", signal=name) for name in ("SIGTERM", "SIGKILL"))

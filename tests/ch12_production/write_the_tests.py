@@ -24,19 +24,26 @@ import pytest, pytest_asyncio.plugin, pytest_timeout
 wanted = json.load(sys.stdin)
 OPTIONS = ["-c", wanted["ini"], "-x", "-q", "--capture=fd", "--color=no", "-p", "no:cacheprovider",
            "-p", "pytest_asyncio.plugin", "-p", "pytest_timeout"]
-LONGER = 3
+LONGER = 3  # times as long as with a broken pool
 AFTER_A_FAILURE = 1.5  # seconds in which pytest ends, once a test has failed; or it hangs in the end of a loop
 
 
 class Plugin:
     """Gives the tests their pool, and says what becomes of them."""
 
-    def __init__(self, pool, say, backwards):
-        self.pool, self.say, self.backwards = pool, say, backwards
+    def __init__(self, pool, say, backwards, longer):
+        self.pool, self.say, self.backwards, self.longer = pool, say, backwards, longer
+        self.seconds = wanted["seconds"]
 
     @pytest.fixture
     def Pool(self):
         return self.pool
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_timeout_set_timer(self, item, settings):
+        self.seconds = settings.timeout  # maybe by a mark of its own
+        settings = settings._replace(timeout=self.seconds * self.longer)
+        return pytest_timeout.pytest_timeout_set_timer(item, settings)
 
     def pytest_runtest_logstart(self, nodeid):
         self.say("begin", test=name(nodeid))
@@ -46,7 +53,7 @@ class Plugin:
         report = yield
         if report.when == "call" or report.outcome != "passed":
             outcome = "skipped" if hasattr(report, "wasxfail") else report.outcome
-            self.say("test", test=name(item.nodeid), outcome=outcome, **failure(call))
+            self.say("test", test=name(item.nodeid), outcome=outcome, **failure(call, self.seconds))
         return report
 
     def pytest_collection_modifyitems(self, items):
@@ -78,7 +85,7 @@ def name(nodeid):
     return nodeid.partition("::")[2][:100]
 
 
-def failure(call):
+def failure(call, seconds):
     if call.excinfo is None:
         return {"message": "", "line": None}
     lines = [entry.lineno + 1 for entry in call.excinfo.traceback if str(entry.path) == wanted["tests"]]
@@ -86,7 +93,7 @@ def failure(call):
     if call.excinfo.typename == "FixtureLookupError":
         text = "there is no fixture %r" % call.excinfo.value.argname
     elif "imeout" in text and call.excinfo.typename == "Failed":
-        text = "no end within %g s" % wanted["seconds"]
+        text = "no end within %g s" % seconds
     elif not call.excinfo.errisinstance((AssertionError, pytest.fail.Exception)):
         text = call.excinfo.typename + ": " * bool(text) + text
     return {"message": text.partition("\n")[0][:300], "line": lines[-1] if lines else None}
@@ -99,9 +106,8 @@ def run(pool, source, pipe):
     module = ModuleType("pool")
     exec(compile(source, "pool.py", "exec"), module.__dict__)
     logging.getLogger("asyncio").addHandler(Lost(say))
-    plugin = Plugin(module.Pool, say, pool in wanted["backwards"])
-    limit = wanted["seconds"] * (LONGER if pool in wanted["right"] else 1)
-    code = pytest.main([*OPTIONS, f"--timeout={limit}", wanted["tests"]], plugins=[plugin])
+    plugin = Plugin(module.Pool, say, pool in wanted["backwards"], LONGER if pool in wanted["right"] else 1)
+    code = pytest.main([*OPTIONS, wanted["tests"]], plugins=[plugin])
     say("over", code=int(code))
 
 
