@@ -56,6 +56,10 @@ NEEDLESS = (
     "threadexception",
 )
 
+# Answers that one process judges: in real time, and otherwise.
+A_FEW = 2
+MANY = 50
+
 
 class Setup:
     """Hands the session to the plugin before it is configured."""
@@ -120,17 +124,9 @@ def serve(warm: Sequence[Warm] = ()) -> int:
         return judge(share, request, results, layout, manifest, places, player)
 
     if workers > 1 and can_fork():
-
-        @functools.cache
-        def cost(exercise: str) -> int:
-            """Its number of tests; in real time, where they run together, any exercise costs about the same."""
-            if request["clock"] == "wall":
-                return 1
-            files = layout.tests(manifest[exercise].chapter, exercise)
-            return sum(path.read_bytes().count(b"def test_") for path in files)
-
-        shares = fair_shares(answers, workers, lambda answer: cost(answer.exercise))
-        code = judge_in_shares(shares, judge_share, results)
+        code = judge_in_shares(
+            _shares(answers, request["clock"], workers, layout, manifest), judge_share, results, workers
+        )
     else:
         code = judge_share(0, answers, results)
     for player in warm:
@@ -139,6 +135,27 @@ def serve(warm: Sequence[Warm] = ()) -> int:
         results.write(b'{"done": true}\n')
         results.flush()
     return code
+
+
+def _shares(
+    answers: Sequence[Answer], clock: str, workers: int, layout: Layout, manifest: Manifest
+) -> list[list[Answer]]:
+    """The answers for each process; there may be many more shares than processes at a time.
+
+    In real time some answers take a second and some a minute, and nobody knows which. A process that ends makes room
+    for one more, so small shares leave nobody without work; but each process costs something to start.
+    """
+    size = A_FEW if clock == "wall" else MANY
+    if clock == "wall" or len(answers) > workers * size:
+        return [[*answers[first : first + size]] for first in range(0, len(answers), size)]
+
+    @functools.cache
+    def cost(exercise: str) -> int:
+        """Its number of tests."""
+        files = layout.tests(manifest[exercise].chapter, exercise)
+        return sum(path.read_bytes().count(b"def test_") for path in files)
+
+    return fair_shares(answers, workers, lambda answer: cost(answer.exercise))
 
 
 def _answer(wanted: dict[str, Any]) -> Answer:

@@ -8,7 +8,8 @@ import selectors
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import BinaryIO, TypeVar
 
@@ -31,27 +32,61 @@ def fair_shares(answers: Sequence[T], number: int, cost: Callable[[T], int]) -> 
     return shares
 
 
-def judge_in_shares(shares: Sequence[Sequence[T]], judge: Judge[T], results: BinaryIO) -> int:
+def judge_in_shares(
+    shares: Sequence[Sequence[T]], judge: Judge[T], results: BinaryIO, at_once: int | None = None
+) -> int:
     """Calls `judge(part, share, results)` in a process for each share; their whole lines come out at `results`.
 
-    The exit code: that of the first one that did not end with 0, or 0.
+    `at_once`: how many of these processes there may be at a time, None: all of them. The exit code: that of the first
+    one that did not end with 0, or 0.
     """
-    readers: dict[int, bytes] = {}
-    workers = []
-    for part, share in enumerate(shares):
-        reader, writer = os.pipe()
-        pid = os.fork()
-        if pid == 0:
-            for inherited in (reader, *readers):  # or a worker would not notice that nobody reads any more
-                os.close(inherited)
-            _work(partial(judge, part, share), writer)
+    waiting = deque(enumerate(shares))
+    workers: dict[int, _Worker] = {}
+    code = 0
+    signal.signal(signal.SIGTERM, lambda number, frame: _end(workers.values()))
+    with selectors.DefaultSelector() as selector:
+        while waiting or workers:
+            while waiting and len(workers) < (at_once or len(shares)):
+                worker = _Worker(partial(judge, *waiting.popleft()), inherited=[*workers])
+                workers[worker.reader] = worker
+                selector.register(worker.reader, selectors.EVENT_READ)
+            for key, _ in selector.select():
+                worker = workers[key.fd]
+                results.write(worker.whole_lines())
+                results.flush()
+                if worker.silent:
+                    selector.unregister(key.fd)
+                    del workers[key.fd]
+                    ended = worker.exit_code()
+                    code = code or ended
+    return code
+
+
+class _Worker:
+    """A process that judges, and what comes from it: never a part of a line."""
+
+    def __init__(self, judge: Callable[[BinaryIO], int], inherited: Sequence[int]) -> None:
+        self.reader, writer = os.pipe()
+        self.silent = False
+        self._rest = b""
+        self.pid = os.fork()
+        if self.pid == 0:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+            for descriptor in (self.reader, *inherited):  # or it would not notice that nobody reads any more
+                os.close(descriptor)
+            _work(judge, writer)
         os.close(writer)
-        readers[reader] = b""
-        workers.append(pid)
-    signal.signal(signal.SIGTERM, lambda number, frame: _end(workers))
-    _relay(readers, results)
-    codes = [os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) for pid in workers]
-    return next((code for code in codes if code), 0)
+
+    def whole_lines(self) -> bytes:
+        data = os.read(self.reader, 1 << 16)
+        self.silent = not data
+        whole, newline, self._rest = (self._rest + data).rpartition(b"\n")
+        return whole + newline
+
+    def exit_code(self) -> int:
+        """Waits for its end."""
+        os.close(self.reader)
+        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
 
 def _work(judge: Callable[[BinaryIO], int], writer: int) -> None:
@@ -66,24 +101,7 @@ def _work(judge: Callable[[BinaryIO], int], writer: int) -> None:
         os._exit(code)
 
 
-def _end(workers: list[int]) -> None:
-    for pid in workers:
-        os.kill(pid, signal.SIGKILL)
+def _end(workers: Iterable[_Worker]) -> None:
+    for worker in workers:
+        os.kill(worker.pid, signal.SIGKILL)
     os._exit(70)
-
-
-def _relay(readers: dict[int, bytes], results: BinaryIO) -> None:
-    """Passes on what comes from the workers, never a part of a line."""
-    with selectors.DefaultSelector() as selector:
-        for reader in readers:
-            selector.register(reader, selectors.EVENT_READ)
-        while selector.get_map():
-            for key, _ in selector.select():
-                data = os.read(key.fd, 1 << 16)
-                whole, newline, rest = (readers[key.fd] + data).rpartition(b"\n")
-                readers[key.fd] = rest
-                results.write(whole + newline)
-                results.flush()
-                if not data:
-                    selector.unregister(key.fd)
-                    os.close(key.fd)
