@@ -27,6 +27,23 @@ _Rule = Callable[[Line, str], tuple[str, str] | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The ``number``-th (from 1) of so many equal parts of the accepted and rejected answers of an exercise."""
+
+    number: int = 1
+    of: int = 1
+
+    def choose(self, paths: Sequence[Path]) -> list[Path]:
+        """Those of the paths that belong to it."""
+        return list(paths[self.number - 1 :: self.of])
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is everything."""
+        return self.of == 1
+
+
+@dataclass(frozen=True, slots=True)
 class Broken:
     """One expectation that does not hold: of which file, what was expected and what came instead."""
 
@@ -61,14 +78,16 @@ def verify(
     *,
     clocks: Sequence[str],
     seed: int,
+    part: Part = Part(),
     progress: Callable[[int, int], None] = lambda judged, total: None,
 ) -> Iterator[Check]:
     """Have every file of the exercises judged on each clock, and yield the checks in the exercises' order.
 
-    Those for which something has to be judged again come last. The judges begin at once. ``progress`` is called with
-    the number of answers judged so far and of all.
+    Those for which something has to be judged again come last. The judges begin at once. ``part``: which of the
+    accepted and rejected answers; whether each hint fits one of them is seen only with all of them. ``progress`` is
+    called with the number of answers judged so far and of all.
     """
-    cases = [_Case(exercise, layout) for exercise in exercises]
+    cases = [_Case(exercise, layout, part) for exercise in exercises]
     answers = [answer for case in cases for answer in case.answers(clocks)]
     lines = bench.judge(answers, seed)
     return _checks(cases, lines, lambda again: bench.judge_in_one(again, seed), len(answers), progress)
@@ -103,14 +122,15 @@ def _checks(
 class _Case:
     """The files of one exercise and what each of them must get."""
 
-    def __init__(self, exercise: Exercise, layout: Layout) -> None:
+    def __init__(self, exercise: Exercise, layout: Layout, part: Part) -> None:
         self._exercise = exercise
         self._layout = layout
+        self._part = part
         self._pristine = layout.pristine(exercise.chapter, exercise.name)
         self._stub = layout.stub(exercise.chapter, exercise.name)
         self._reference = layout.reference(exercise.chapter, exercise.name)
-        self._accepted = layout.accepted(exercise.name)
-        self._rejected = layout.rejected(exercise.name)
+        self._accepted = part.choose(layout.accepted(exercise.name))
+        self._rejected = part.choose(layout.rejected(exercise.name))
         self._asked: list[Answer] = []
 
     def answers(self, clocks: Sequence[str]) -> list[Answer]:
@@ -144,14 +164,15 @@ class _Case:
             broken = self._of_rejected(path, results)
             check.rejected -= bool(broken)
             check.broken += broken
-        check.broken += self._hints_for_nobody(results)
+        if self._part.whole:
+            check.broken += self._hints_for_nobody(results)
         return check
 
     def _too_few(self) -> Iterator[Broken]:
         folder = f"tests/submissions/{self._exercise.name}"
         for kind, least, files in (
-            ("accepted", LEAST_ACCEPTED, self._accepted),
-            ("rejected", LEAST_REJECTED, self._rejected),
+            ("accepted", LEAST_ACCEPTED, self._layout.accepted(self._exercise.name)),
+            ("rejected", LEAST_REJECTED, self._layout.rejected(self._exercise.name)),
         ):
             if len(files) < least:
                 yield Broken(Path(folder, kind), f"at least {least} {kind} answers", str(len(files)))

@@ -24,6 +24,10 @@ import pytest, pytest_asyncio.plugin, pytest_timeout
 wanted = json.load(sys.stdin)
 OPTIONS = ["-c", wanted["ini"], "-x", "-q", "--capture=fd", "--color=no", "-p", "no:cacheprovider",
            "-p", "pytest_asyncio.plugin", "-p", "pytest_timeout"]
+# No test can notice that these are not there, and every pool would pay for them.
+for needless in ("junitxml", "pastebin", "stepwise", "faulthandler", "doctest", "unraisableexception",
+                 "threadexception", "setuponly", "setupplan", "debugging"):
+    OPTIONS += ["-p", "no:" + needless]
 LONGER = 3  # times as long as with a broken pool
 AFTER_A_FAILURE = 1.5  # seconds in which pytest ends, once a test has failed; or it hangs in the end of a loop
 
@@ -215,7 +219,10 @@ async def suite(exercise, record, pools, seconds, together, patience, right=(), 
         wanted |= {"seconds": seconds, "together": together, "patience": patience}
         wanted |= {"right": right, "backwards": backwards}
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-        environment |= {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+        environment["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+        environment.pop(
+            "PYTHONDONTWRITEBYTECODE", None
+        )  # the tests are compiled once, in a folder of their own
         pipe = asyncio.subprocess.PIPE
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-P", "-s", "-S", "-c", RUNNER),

@@ -1,5 +1,7 @@
 """The author's check: it is quiet when all expectations hold, and tells every one that does not."""
 
+import re
+
 import pytest
 
 from kata.front import cli
@@ -137,6 +139,23 @@ def test_in_real_time_numbers_may_differ_and_another_sentence_may_fit(verify, la
     )
     assert verify("two_workers", "--clock", "both")[0] == 0
     assert verify("two_workers", "--clock", "virtual")[0] == 0
+
+
+def test_the_parts_together_are_all_files_and_each_has_stub_and_reference(verify, layout):
+    for number in range(1, 5):
+        rejected(layout, says(GOOD, **failed("too late")), name=f"wrong_{number}")
+    outs = [verify("two_workers", "--part", f"{part}/3")[1] for part in (1, 2, 3)]
+    judged = [re.search(r"accepted +(\d)/\1 +rejected +(\d)/\2 ", out).groups() for out in outs]
+    whole = re.search(r"accepted +(\d)/\1 +rejected +(\d)/\2 ", verify("two_workers")[1]).groups()
+    assert [sum(map(int, numbers)) for numbers in zip(*judged, strict=True)] == [*map(int, whole)]
+    write(layout.reference("ch02_tasks", "two_workers"), says(**failed("too slow")))
+    assert [verify("two_workers", "--part", f"{part}/3")[0] for part in (1, 2, 3)] == [1, 1, 1]
+
+
+@pytest.mark.parametrize("part", ["", "1", "0/2", "3/2", "1/2/3", "a/b", "1/1000", "-1/2", "1/²"])
+def test_a_part_that_is_none_is_refused_in_a_sentence(layout, capsys, part):
+    assert cli.run(["verify", "--part", part], layout, JUDGE) == 2
+    assert "is not a part such as 2/3" in capsys.readouterr().err
 
 
 def test_a_hint_is_for_a_diagnosis_that_some_rejected_answer_gets(verify, layout):

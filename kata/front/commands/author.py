@@ -7,7 +7,7 @@ import time
 import click
 
 from kata.front import terminal
-from kata.front.commands.options import CLOCKS, SETTINGS, whole_number
+from kata.front.commands.options import CLOCKS, SETTINGS, part_of, whole_number
 from kata.front.errors import MachineryFailure, UsageProblem
 from kata.front.session import Session
 
@@ -26,8 +26,17 @@ from kata.front.session import Session
 @click.option(
     "--keep-stubs", is_flag=True, help="First copy the stubs to exercises/.stubs, from where they are reset."
 )
+@click.option(
+    "--part",
+    default="1/1",
+    metavar="K/N",
+    callback=part_of,
+    help="Of each exercise only the K-th of N parts of the accepted and rejected answers.",
+)
 @click.pass_obj
-def verify(session: Session, names: tuple[str, ...], clock: str, seed: int, keep_stubs: bool) -> int:
+def verify(
+    session: Session, names: tuple[str, ...], clock: str, seed: int, keep_stubs: bool, part: tuple[int, int]
+) -> int:
     """Check the exercises themselves, for authors.
 
     For each exercise the reference and every accepted answer pass, the stub does not, and every rejected
@@ -48,7 +57,13 @@ def verify(session: Session, names: tuple[str, ...], clock: str, seed: int, keep
     clocks = CLOCKS if clock == "both" else (clock,)
     with Progress(screen) as progress:
         checks = author.verify(
-            chosen, session.layout, session.bench(), clocks=clocks, seed=seed, progress=progress
+            chosen,
+            session.layout,
+            session.bench(),
+            clocks=clocks,
+            seed=seed,
+            part=author.Part(*part),
+            progress=progress,
         )
         from kata.front.screens import verify_report
 
