@@ -167,7 +167,6 @@ BROKEN = {
 }
 
 RIGHT = {"the first": HANDS_OVER, "the second": LOOKS}
-# Few pools at a time: the more there are in one run, the longer it takes on a busy machine.
 FIRST = [HANDS_OVER, *list(BROKEN.values())[:4]]
 SECOND = [*list(BROKEN.values())[4:], LOOKS]
 

@@ -1,7 +1,6 @@
 """write_the_tests with other right pools, and with mistakes that need a closer look, in random order."""
 
 from test_write_the_tests import (
-    BROKEN,
     HANDS_OVER,
     LOOKS,
     check_caught,
@@ -190,45 +189,19 @@ CONNECTIONS = (SWALLOWS, WRAPS, THROWS_AWAY, LENDS_NONE, MAKES_A_SPARE)
 PROMISES = (MAKES_AHEAD, LEAVES_A_TASK, ONE_TOO_MANY, GAINS_A_PLACE, WRAPS_CONNECT, RETRIES)
 
 
-async def mixed(run, rng, right, broken):
-    """These pools in random order."""
-    pools = [*right, *broken]
+async def test_pools_that_are_wrong_about_cancellation_or_the_line_are_caught(run, rng):
+    await check_hidden(run, rng, [HANDS_OVER, SLOW], CANCELLED + CANCELLED_INSIDE + LINE)
+
+
+async def test_pools_that_break_other_promises_are_caught_in_any_order_of_the_tests(run, rng):
+    await check_hidden(run, rng, [LOOKS, SEMAPHORE], CONNECTIONS + PROMISES, backwards=HANDS_OVER)
+
+
+async def check_hidden(run, rng, right, flaws, backwards=None):
+    """Among pools with these flaws there are right ones, and one for which the last test comes first."""
+    pools = [*right, *(HIDDEN[flaw] for flaw in flaws), *([backwards] if backwards else [])]
     rng.shuffle(pools)
-    return await suite(run, pools, RIGHT)
-
-
-async def test_other_right_pools_pass_in_another_order(run, rng):
-    flaws = rng.sample(list(BROKEN), 2)
-    trace = await mixed(run, rng, RIGHT.values(), [BROKEN[flaw] for flaw in flaws])
-    check_right(trace, RIGHT)
-    check_caught(trace, BROKEN, *flaws)
-
-
-async def test_pools_that_are_wrong_about_cancellation_are_caught(run, rng):
-    await check_hidden(run, rng, CANCELLED)
-
-
-async def test_pools_that_are_wrong_about_a_cancelled_block_are_caught(run, rng):
-    await check_hidden(run, rng, CANCELLED_INSIDE)
-
-
-async def test_pools_that_are_wrong_about_the_line_are_caught(run, rng):
-    await check_hidden(run, rng, LINE)
-
-
-async def test_pools_that_are_wrong_about_connections_are_caught(run, rng):
-    await check_hidden(run, rng, CONNECTIONS)
-
-
-async def test_pools_that_break_other_promises_are_caught_in_any_order_of_the_tests(run):
-    pools = [HANDS_OVER, HANDS_OVER, *(HIDDEN[flaw] for flaw in PROMISES)]
-    trace = await suite(run, pools, RIGHT, backwards=["pool 2"])
-    check_right(trace, RIGHT)
-    check_caught(trace, HIDDEN, *PROMISES)
-
-
-async def check_hidden(run, rng, flaws):
-    """Among pools with these flaws there is a right one."""
-    trace = await mixed(run, rng, [rng.choice(list(RIGHT.values()))], [HIDDEN[flaw] for flaw in flaws])
+    reversed_for = [f"pool {pools.index(backwards) + 1}"] if backwards else []
+    trace = await suite(run, pools, RIGHT, backwards=reversed_for)
     check_right(trace, RIGHT)
     check_caught(trace, HIDDEN, *flaws)

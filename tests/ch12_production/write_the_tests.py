@@ -12,7 +12,7 @@ import sys
 import tempfile
 from contextlib import ExitStack
 
-AT_ONCE = 3  # pools
+AT_ONCE = 7  # pools; a run of 14 which all come to no end is over in time
 LONGEST_LINE = 1 << 20
 
 RUNNER = r'''
@@ -26,7 +26,7 @@ OPTIONS = ["-c", wanted["ini"], "-x", "-q", "--capture=fd", "--color=no", "-p", 
            "-p", "pytest_asyncio.plugin", "-p", "pytest_timeout"]
 # No test can notice that these are not there, and every pool would pay for them.
 for needless in ("junitxml", "pastebin", "stepwise", "faulthandler", "doctest", "unraisableexception",
-                 "threadexception", "setuponly", "setupplan", "debugging"):
+                 "threadexception", "setuponly", "setupplan"):
     OPTIONS += ["-p", "no:" + needless]
 LONGER = 3  # times as long as with a broken pool
 AFTER_A_FAILURE = 1.5  # seconds in which pytest ends, once a test has failed; or it hangs in the end of a loop
