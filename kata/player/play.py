@@ -289,19 +289,23 @@ def play(request: dict[str, Any], descriptor: int, stage: Stage | None = None) -
     dumps = _dumps()
 
     def deliver(trace: dict[str, Any]) -> NoReturn:
-        for stream in flush:
-            with suppress(Exception):
-                stream()
         try:
-            text = dumps(trace).encode()
-        except Exception as error:
-            text = dumps({"schema": SCHEMA, "ending": "unreadable", "reason": type(error).__name__}).encode()
-        if len(text) > LARGEST:
-            text = dumps({"schema": SCHEMA, "ending": "unreadable", "reason": "too large"}).encode()
-        rest = memoryview(b"%d\n" % len(text) + text)
-        while rest:
-            rest = rest[write(descriptor, rest) :]
-        leave(0)
+            for stream in flush:
+                with suppress(Exception):
+                    stream()
+            try:
+                text = dumps(trace).encode()
+            except Exception as error:
+                text = dumps(
+                    {"schema": SCHEMA, "ending": "unreadable", "reason": type(error).__name__}
+                ).encode()
+            if len(text) > LARGEST:
+                text = dumps({"schema": SCHEMA, "ending": "unreadable", "reason": "too large"}).encode()
+            rest = memoryview(b"%d\n" % len(text) + text)
+            while rest:
+                rest = rest[write(descriptor, rest) :]
+        finally:  # nobody may be there to read it
+            leave(0)
 
     virtual = request["clock"] == "virtual"
     if stage is not None and stage.timeline.virtual != virtual:

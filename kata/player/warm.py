@@ -5,7 +5,8 @@ It talks to the judge over a Unix socket. A message is one byte; answers are one
     b"P" with three descriptors   play: request to read, trace to write, output to write  ->  the process's id
     b"E" + process id + newline   end: kill that process's group, say how it ended        ->  its wait status
 
-A process id stays taken until its end has been asked for, so the judge never names a stranger's process.
+A process id stays taken until its end has been asked for, so the judge never names a stranger's process. When the judge
+is gone, what still plays is ended.
 """
 
 import asyncio
@@ -70,17 +71,22 @@ def serve(controls: Sequence[socket.socket], *, sandboxed: bool = False) -> None
 
 def _serve_one(control: socket.socket, stage: Stage, sandboxed: bool) -> None:
     playing: set[int] = set()
-    while True:
-        message, descriptors, _, _ = socket.recv_fds(control, 64, 3)
-        if not message:
-            return
-        if message[:1] == b"P":
-            pid = _fork(control, stage, *descriptors)
-            playing.add(pid)
-            control.sendall(b"%d\n" % pid)
-        elif message[:1] == b"E":
-            playing.discard(pid := int(message[1:]))
-            control.sendall(b"%d\n" % _end(pid, everybody=sandboxed and not playing))
+    try:
+        while True:
+            message, descriptors, _, _ = socket.recv_fds(control, 64, 3)
+            if not message:
+                break
+            if message[:1] == b"P":
+                pid = _fork(control, stage, *descriptors)
+                playing.add(pid)
+                control.sendall(b"%d\n" % pid)
+            elif message[:1] == b"E":
+                playing.discard(pid := int(message[1:]))
+                control.sendall(b"%d\n" % _end(pid, everybody=sandboxed and not playing))
+    except ConnectionError:
+        pass  # the judge did not wait for the answer
+    for pid in playing:
+        _end(pid)
 
 
 def _rehearse() -> None:

@@ -1,8 +1,10 @@
 """The player as the judge sees it: one process a run, one trace, whatever the answer does."""
 
 import asyncio
+import json
 import os
 import signal
+import tempfile
 import time
 from pathlib import Path
 from textwrap import dedent
@@ -12,7 +14,7 @@ import pytest
 
 from kata.judge.players import ForkedPlayers, Played, Players, SpawnedPlayers
 from kata.judge.reading import parse
-from kata.judge.warm import start_warm
+from kata.judge.warm import Warm, start_warm
 
 CALL_MAIN = """
 async def scenario(exercise, record, **inputs):
@@ -43,19 +45,20 @@ async def play_raw(
     options: dict[str, Any] | None = None,
     **inputs: Any,
 ) -> Played:
-    return await players.play(
-        {
-            "answer": {"name": "exercise", "file": "exercise.py", "source": dedent(answer).lstrip("\n")},
-            "scenario": {"name": "scenario", "file": "scenarios.py", "source": dedent(scenario)},
-            "inputs": inputs,
-            "clock": clock,
-            "deadline": 10.0,
-            "sweep": None,
-            "shuffle": None,
-            "steps": False,
-            **(options or {}),
-        }
-    )
+    return await players.play(request(answer, scenario, clock, **inputs) | (options or {}))
+
+
+def request(answer: str, scenario: str, clock: str, **inputs: Any) -> dict[str, Any]:
+    return {
+        "answer": {"name": "exercise", "file": "exercise.py", "source": dedent(answer).lstrip("\n")},
+        "scenario": {"name": "scenario", "file": "scenarios.py", "source": dedent(scenario)},
+        "inputs": inputs,
+        "clock": clock,
+        "deadline": 10.0,
+        "sweep": None,
+        "shuffle": None,
+        "steps": False,
+    }
 
 
 async def play(players: Players, answer: str, scenario: str = CALL_MAIN, **rest: Any) -> dict[str, Any]:
@@ -90,6 +93,43 @@ async def test_a_warm_process_and_its_twin_play_and_end_together() -> None:
     assert len(parents) == 2
     first.close()
     assert not [pid for pid in parents if os.path.exists(f"/proc/{pid}")]
+
+
+SLEEPER = "import asyncio\nasync def main(seconds):\n    await asyncio.sleep(seconds)"
+
+
+def begin(warm: Warm, seconds: float) -> tuple[int, int]:
+    """A run in real time, with nobody who reads what it prints: the id of its process, and where its trace comes."""
+    reader, trace = os.pipe()
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    with tempfile.TemporaryFile() as wanted:
+        wanted.write(json.dumps(request(SLEEPER, CALL_MAIN, clock="wall", seconds=seconds)).encode())
+        wanted.seek(0)
+        pid = warm.ask(b"P", [wanted.fileno(), trace, nothing])
+    os.close(trace)
+    os.close(nothing)
+    return pid, reader
+
+
+async def test_a_run_ends_when_its_judge_is_gone() -> None:
+    (warm,) = start_warm()
+    pid, reader = begin(warm, seconds=60)
+    os.kill(pid, 0)
+    warm.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+    os.close(reader)
+
+
+async def test_a_run_ends_when_nobody_reads_its_trace() -> None:
+    (warm,) = start_warm()
+    pid, reader = begin(warm, seconds=0.1)
+    os.close(reader)
+    async with asyncio.timeout(10):
+        while "State:\tZ" not in Path(f"/proc/{pid}/status").read_text():
+            await asyncio.sleep(0.02)
+    assert warm.ask(b"E%d\n" % pid) == 0
+    warm.close()
 
 
 async def test_long_output_is_cut(players: Players) -> None:
