@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from kata.player import timeline
 from kata.player.blocking import blocking_by
 from kata.player.loop import Loops, PacedLoop, every_new_loop
 from kata.player.steps import SteppedLoop
@@ -252,6 +253,27 @@ def test_turning_for_ever_is_a_spin() -> None:
 
     with pytest.raises(Spin):
         play(main)
+
+
+def turns_until_a_spin(monkeypatch: pytest.MonkeyPatch, *, virtual: bool, timers: bool, a_turn: float) -> int:
+    """How many turns an event loop may turn, if each takes so many real seconds."""
+    real = [0.0]
+    monkeypatch.setattr(timeline, "real_monotonic", lambda: real[0])
+    clock = Timeline(virtual=virtual)
+    with pytest.raises(Spin):
+        for _ in range(10 * timeline.SPIN_AFTER):
+            real[0] += a_turn
+            clock.turn(timers)
+    return clock.turns
+
+
+def test_in_real_time_polling_is_no_spin_while_time_may_end_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = timeline.SPIN_AFTER + 1
+    assert turns_until_a_spin(monkeypatch, virtual=True, timers=True, a_turn=1e-5) == few
+    assert turns_until_a_spin(monkeypatch, virtual=False, timers=False, a_turn=1e-5) == few
+    assert turns_until_a_spin(monkeypatch, virtual=False, timers=True, a_turn=1e-4) == few
+    long = turns_until_a_spin(monkeypatch, virtual=False, timers=True, a_turn=1e-5)
+    assert long == pytest.approx(timeline.BUSY_AFTER + timeline.POLLING / 1e-5, abs=2)
 
 
 @pytest.mark.parametrize("virtual", [True, False])
