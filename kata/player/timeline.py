@@ -27,7 +27,7 @@ BUSY_AFTER = 2_000  # clock readings, or loop turns, at one instant before each 
 READ_COST = 2.0**-13
 TURN_COST = 2.0**-14
 SPIN_AFTER = 100_000  # loop turns without any waiting
-POLLING = 3.5  # real seconds for which an answer may look again and again, if something is scheduled that may end it
+POLLING = 5.0  # real seconds for which an answer may look again and again, if something is scheduled that may end it
 GRACE = 0.25  # real seconds that a blocked participant grants to one that runs, beyond the wait itself
 
 real_monotonic = time.monotonic  # taken before anything is replaced
@@ -103,6 +103,7 @@ class Timeline:
         self._reads = 0
         self._idle_turns = 0
         self._busy_since = 0.0
+        self._polls = False
         self._turn_reads = 0
         self.origin = self.now
 
@@ -148,14 +149,17 @@ class Timeline:
             self._now += TURN_COST
         self._turn_reads = 0
         self._reads = 0
-        if not self.virtual and self._idle_turns == BUSY_AFTER:
-            self._busy_since = real_monotonic()
-        if self._idle_turns > SPIN_AFTER and not (timers and self._may_end_by_itself()):
+        if self._idle_turns == BUSY_AFTER:
+            self._polls, self._busy_since = False, real_monotonic()
+        if self._idle_turns > SPIN_AFTER or (busy and self._polls and timers and not self._may_poll()):
+            if timers and self._may_poll():  # what is scheduled may end it; then all turns count again
+                self._polls, self._idle_turns = True, BUSY_AFTER + 1
+                return
             self._idle_turns = 0
             self.stop(Spin(f"{SPIN_AFTER:,} turns of the event loop without any waiting"))
 
-    def _may_end_by_itself(self) -> bool:
-        """Whether time could have brought nothing new yet: on the wall clock it does not pass by turns."""
+    def _may_poll(self) -> bool:
+        """Whether time may bring something new yet: on the wall clock it does not pass by turns."""
         return not self.virtual and real_monotonic() - self._busy_since < POLLING
 
     def stop(self, why: Stopped) -> NoReturn:

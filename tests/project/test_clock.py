@@ -276,6 +276,30 @@ def test_in_real_time_polling_is_no_spin_while_time_may_end_it(monkeypatch: pyte
     assert long == pytest.approx(timeline.BUSY_AFTER + timeline.POLLING / 1e-5, abs=2)
 
 
+def test_when_the_last_timer_has_come_all_turns_count_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timeline, "real_monotonic", lambda: 0.0)
+    clock = Timeline(virtual=False)
+    for _ in range(2 * timeline.SPIN_AFTER):
+        clock.turn(timers=True)
+    for _ in range(timeline.BUSY_AFTER):
+        clock.turn(timers=False)
+    with pytest.raises(Spin):
+        for _ in range(timeline.SPIN_AFTER):
+            clock.turn(timers=False)
+
+
+def test_polling_is_forgotten_when_somebody_has_waited(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = [0.0]
+    monkeypatch.setattr(timeline, "real_monotonic", lambda: real[0])
+    clock = Timeline(virtual=False)
+    for _ in range(2 * timeline.SPIN_AFTER):
+        clock.turn(timers=True)
+    clock.pass_real(1)
+    real[0] += 2 * timeline.POLLING
+    for _ in range(timeline.SPIN_AFTER):
+        clock.turn(timers=True)
+
+
 @pytest.mark.parametrize("virtual", [True, False])
 def test_waiting_for_nothing_is_a_deadlock_at_once(virtual: bool) -> None:
     async def main() -> None:

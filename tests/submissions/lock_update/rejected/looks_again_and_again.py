@@ -1,4 +1,4 @@
-"""A transfer takes its two locks only when both are free, and looks for that a thousand times a second.
+"""A transfer takes its two locks only when both are free, and looks for that five hundred times a second.
 
 verdict: failed
 diagnosis: need 5 s and not more
@@ -23,7 +23,7 @@ class Bank:
 
     async def transfer(self, src, dst, amount):
         while self._locks[src].locked() or self._locks[dst].locked():
-            await asyncio.sleep(0.001)
+            await asyncio.sleep(0.002)
         async with self._locks[src], self._locks[dst]:
             await self._add(src, -amount)
             await self._add(dst, amount)
