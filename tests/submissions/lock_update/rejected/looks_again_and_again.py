@@ -24,6 +24,6 @@ class Bank:
     async def transfer(self, src, dst, amount):
         while self._locks[src].locked() or self._locks[dst].locked():
             await asyncio.sleep(0.002)
-        async with self._locks[src], self._locks[dst]:
+        async with self._locks[min(src, dst)], self._locks[max(src, dst)]:
             await self._add(src, -amount)
             await self._add(dst, amount)
