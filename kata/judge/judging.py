@@ -56,7 +56,7 @@ NEEDLESS = (
     "threadexception",
 )
 
-# Answers that one process judges: in real time, and otherwise.
+# Answers that one process judges, at most where there are many: in real time, and otherwise.
 A_FEW = 2
 MANY = 50
 
@@ -124,9 +124,8 @@ def serve(warm: Sequence[Warm] = ()) -> int:
         return judge(share, request, results, layout, manifest, places, player)
 
     if workers > 1 and can_fork():
-        code = judge_in_shares(
-            _shares(answers, request["clock"], workers, layout, manifest), judge_share, results, workers
-        )
+        shares = _shares(answers, request["clock"], workers, layout, manifest)
+        code = judge_in_shares(shares, judge_share, results, workers)
     else:
         code = judge_share(0, answers, results)
     for player in warm:
@@ -145,7 +144,7 @@ def _shares(
     In real time some answers take a second and some a minute, and nobody knows which. A process that ends makes room
     for one more, so small shares leave nobody without work; but each process costs something to start.
     """
-    size = A_FEW if clock == "wall" else MANY
+    size = max(1, min(A_FEW, len(answers) // workers)) if clock == "wall" else MANY
     if clock == "wall" or len(answers) > workers * size:
         return [[*answers[first : first + size]] for first in range(0, len(answers), size)]
 

@@ -32,13 +32,11 @@ def fair_shares(answers: Sequence[T], number: int, cost: Callable[[T], int]) -> 
     return shares
 
 
-def judge_in_shares(
-    shares: Sequence[Sequence[T]], judge: Judge[T], results: BinaryIO, at_once: int | None = None
-) -> int:
+def judge_in_shares(shares: Sequence[Sequence[T]], judge: Judge[T], results: BinaryIO, at_once: int) -> int:
     """Calls `judge(part, share, results)` in a process for each share; their whole lines come out at `results`.
 
-    `at_once`: how many of these processes there may be at a time, None: all of them. The exit code: that of the first
-    one that did not end with 0, or 0.
+    `at_once`: how many of these processes there may be at a time. The exit code: that of the first one that did not
+    end with 0, or 0.
     """
     waiting = deque(enumerate(shares))
     workers: dict[int, _Worker] = {}
@@ -46,7 +44,7 @@ def judge_in_shares(
     signal.signal(signal.SIGTERM, lambda number, frame: _end(workers.values()))
     with selectors.DefaultSelector() as selector:
         while waiting or workers:
-            while waiting and len(workers) < (at_once or len(shares)):
+            while waiting and len(workers) < at_once:
                 worker = _Worker(partial(judge, *waiting.popleft()), inherited=[*workers])
                 workers[worker.reader] = worker
                 selector.register(worker.reader, selectors.EVENT_READ)

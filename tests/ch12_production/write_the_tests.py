@@ -220,9 +220,8 @@ async def suite(exercise, record, pools, seconds, together, patience, right=(), 
         wanted |= {"right": right, "backwards": backwards}
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
         environment["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-        environment.pop(
-            "PYTHONDONTWRITEBYTECODE", None
-        )  # the tests are compiled once, in a folder of their own
+        # The tests are compiled once for all pools, in a folder of their own.
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
         pipe = asyncio.subprocess.PIPE
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-P", "-s", "-S", "-c", RUNNER),
