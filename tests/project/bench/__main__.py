@@ -9,13 +9,17 @@ python -m tests.project.bench classroom [--students N]  grading a class: cost, g
 python -m tests.project.bench submissions               20 submissions of one exercise beside pytest and otter-grader
 python -m tests.project.bench dask [--students N]       two Dask workers beside the batch of this machine
 python -m tests.project.bench determinism [--runs N] [--exercise NAME]...
+                                                        one answer, one seed: one verdict and one trace
+python -m tests.project.bench seeds [--runs N] [--exercise NAME]...
+                                                        right answers pass with every seed
 """
 
 import argparse
 import sys
 from collections.abc import Callable
 
-from . import classroom, clock, determinism, grading, kills, saves, submissions
+from . import classroom, clock, determinism, grading, kills, saves, seeds, submissions
+from .side_by_side import CommandFailed
 
 
 def main(arguments: list[str]) -> int:
@@ -23,9 +27,11 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("names", nargs="*", metavar="NAME", help="see above; all without a name")
     parser.add_argument("--students", type=int, help="classroom, dask: how many (300, 100)")
     parser.add_argument(
-        "--runs", type=int, help="determinism: gradings of each exercise (40); kills: of each kind (100)"
+        "--runs",
+        type=int,
+        help="gradings: of each exercise (determinism: 40), of each answer (seeds: 40); kills: of each kind (100)",
     )
-    parser.add_argument("--exercise", action="append", help="determinism: this exercise only")
+    parser.add_argument("--exercise", action="append", help="determinism, seeds: this exercise only")
     options = parser.parse_args(arguments)
     benches: dict[str, Callable[[], object]] = {
         "clock": clock.main,
@@ -36,6 +42,7 @@ def main(arguments: list[str]) -> int:
         "submissions": submissions.main,
         "dask": lambda: classroom.beside_dask(options.students or 100),
         "determinism": lambda: determinism.main(options.runs or 40, options.exercise),
+        "seeds": lambda: seeds.main(options.runs or 40, options.exercise),
     }
     unknown = [name for name in options.names if name not in benches]
     if unknown:
@@ -44,7 +51,11 @@ def main(arguments: list[str]) -> int:
         )
         return 2
     for name in options.names or benches:
-        if benches[name]() is False:
+        try:
+            if benches[name]() is False:
+                return 1
+        except CommandFailed as failed:
+            print(failed, file=sys.stderr)
             return 1
     return 0
 

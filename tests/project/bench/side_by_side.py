@@ -9,11 +9,20 @@ from pathlib import Path
 Command = Sequence[str]
 
 
+class CommandFailed(Exception):
+    """A command that was to be timed ended with another exit code than 0; its text holds what it printed."""
+
+
 def seconds(command: Command, folder: Path) -> float:
-    """Real seconds of one run; its exit code is not looked at."""
+    """Real seconds of one run. CommandFailed when it did not do what it was timed for."""
     start = time.perf_counter()
-    subprocess.run(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    return time.perf_counter() - start
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    duration = time.perf_counter() - start
+    if done.returncode != 0:
+        raise CommandFailed(
+            f"{' '.join(command)} ended with exit code {done.returncode}:\n{done.stdout}{done.stderr}"
+        )
+    return duration
 
 
 def compare(commands: dict[str, tuple[Command, Path]], rounds: int = 9) -> dict[str, float]:

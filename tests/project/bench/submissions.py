@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kata.layout import Layout
@@ -112,7 +112,9 @@ def _batch(answers: list[Path], folder: Path) -> Outcome:
     return seconds / len(answers), [grades[student] == best for student in sorted(grades)]
 
 
-def _one_by_one(grade: Callable[[Path], bool], right: list[Path], wrong: list[Path], folder: Path) -> Outcome:
+def _one_by_one(
+    grade: Callable[[Path], bool], right: Sequence[Path], wrong: Sequence[Path], folder: Path
+) -> Outcome:
     passed = []
     start = time.perf_counter()
     for path in [*right, *wrong]:
