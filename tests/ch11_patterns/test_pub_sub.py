@@ -70,8 +70,9 @@ def expected_of(how, messages, close):
         while kept and free < until and not has_left(free):
             take(kept.pop(0), free)
 
-    def has_left(at):
-        return (cancel is not None and at >= cancel) or (enough is not None and len(fate.got) == enough)
+    def has_left(at):  # what is published while it works on its last message is still kept for it, or dropped
+        had_enough = enough is not None and len(fate.got) == enough and at >= free
+        return had_enough or (cancel is not None and at >= cancel)
 
     for at, topic, message in messages:
         take_kept(at)
