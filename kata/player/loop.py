@@ -92,7 +92,9 @@ class PacedSelector(selectors.DefaultSelector):
     def _wait_really(self, timeout: float | None) -> list[Any]:
         before = self._timeline.real()
         events = super().select(timeout)
-        self._timeline.pass_real(self._timeline.real() - before)
+        passed = self._timeline.real() - before
+        # Who goes on late has been kept by the machine: a suspended one must not eat up what others wait for.
+        self._timeline.pass_real(passed if timeout is None else min(passed, timeout))
         return events
 
 
