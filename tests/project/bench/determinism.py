@@ -2,8 +2,9 @@
 
 Every reference is copied to many places, and several judges grade the copies at the same time with the same seed. Of a
 result only its real seconds may differ. A trace on the virtual clock is compared byte by byte, with every step of the
-event loop; on the wall clock times differ by nature, and only the verdict is compared, as where real signals come in on
-the virtual one. Judges that play in real time mostly wait, so as many processes that only compute keep the machine busy beside them.
+event loop. On the wall clock times differ by nature, as they do where real signals come in on the virtual one: there
+only the verdict is compared. Judges that play in real time mostly wait, so as many processes that only compute keep the
+machine busy beside them.
 """
 
 import hashlib
