@@ -8,6 +8,7 @@
     \"\"\"
 
 Where nothing can happen at the very same moment, another sentence may fit: a line "in real time:" tells it.
+Where a newer Python says it in other words, a line "from Python 3.14:" tells them.
 
 The file is read, never imported.
 """
@@ -15,12 +16,16 @@ The file is read, never imported.
 import ast
 import inspect
 import io
+import re
+import sys
 import tokenize
 from dataclasses import dataclass
 from pathlib import Path
 
 from kata.front.judging import VERDICTS
 from kata.manifest import nearest
+
+_FROM_PYTHON = re.compile(r"from Python 3\.(\d+)")
 
 
 class ExpectationError(Exception):
@@ -55,10 +60,17 @@ def expectation(path: Path) -> Expectation:
         raise ExpectationError(
             f'"{verdict}" is no verdict of a rejected answer' + (f", did you mean {meant}?" if meant else "")
         )
-    diagnosis = fields.get("diagnosis")
+    diagnosis = _on_this_python(fields) or fields.get("diagnosis")
     if not diagnosis:
         raise ExpectationError('its docstring has no "diagnosis:" line')
     return Expectation(verdict, diagnosis, fields.get("in real time"))
+
+
+def _on_this_python(fields: dict[str, str]) -> str | None:
+    """What the line "from Python 3.X:" says that fits this Python best, if there is one."""
+    since = {int(match[1]): text for key, text in fields.items() if (match := _FROM_PYTHON.fullmatch(key))}
+    fitting = [minor for minor in since if minor <= sys.version_info.minor]
+    return since[max(fitting)] if fitting else None
 
 
 def _fields(docstring: str) -> dict[str, str]:
@@ -69,7 +81,7 @@ def _fields(docstring: str) -> dict[str, str]:
             fields[key] = f"{fields[key]} {line.strip()}".strip()
             continue
         key, colon, value = line.partition(":")
-        if colon and key in ("verdict", "diagnosis", "in real time"):
+        if colon and (key in ("verdict", "diagnosis", "in real time") or _FROM_PYTHON.fullmatch(key)):
             fields[key] = value.strip()
         else:
             key = None

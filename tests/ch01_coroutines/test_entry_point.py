@@ -21,6 +21,8 @@ GRAMMAR = {
     "in async generator": "a `yield` makes an `async def` an asynchronous generator, which returns no value",
     "'yield from' inside": "`yield from` is the word of the old coroutines; an `async def` has `await` for that",
 }
+GATHER_TOO_EARLY = "asyncio.gather was called before any event loop ran: tasks need a loop to live on"
+NO_COROUTINE = "asyncio.run was given no coroutine object: it runs one, which may then await others"
 BELIEFS = {
     "'async_generator' object": (
         "a `yield`, or an `await` inside a generator expression, makes an asynchronous generator: "
@@ -38,12 +40,8 @@ BELIEFS = {
     "a coroutine was expected, got <function": (
         "the event loop was given the function itself: what it runs is the coroutine object that a call gives"
     ),
-    "a coroutine was expected, got <_GatheringFuture": (
-        "asyncio.gather was called before any event loop ran: tasks need a loop to live on"
-    ),
-    "a coroutine was expected": (
-        "asyncio.run was given no coroutine object: it runs one, which may then await others"
-    ),
+    "a coroutine was expected, got <_GatheringFuture": GATHER_TOO_EARLY,
+    "a coroutine was expected": NO_COROUTINE,
     "cannot be called from a running event loop": (
         "asyncio.run was called while a loop was running already: it is the door into asyncio, and used once"
     ),
@@ -69,6 +67,11 @@ def explain(trace):
         return does_not_compile(trace.error_of_run)
     raised = [call.error for call in trace.calls] + [trace.error_of_run]
     for leaf in [leaf for error in raised if error is not None for leaf in error.leaves()]:
+        source = leaf.where["source"] if leaf.where else ""
+        if "no current event loop" in leaf.text and "gather(" in source:  # from Python 3.14 on
+            return GATHER_TOO_EARLY
+        if "awaitable is required" in leaf.text and "run(" in source:  # the same
+            return NO_COROUTINE
         for words, sentence in BELIEFS.items():
             if words in leaf.text:
                 return sentence

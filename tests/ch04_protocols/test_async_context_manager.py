@@ -23,9 +23,9 @@ def explain(trace):
 def no_manager(function, error):
     """What is wrong with the object that `async with` was given, or with what it does with others."""
     for leaf in error.leaves():
-        if leaf.type == "TypeError" and " the context manager protocol" in leaf.text:
+        if leaf.type == "TypeError" and "not support the context manager protocol" in leaf.text:
             return f"with cannot enter what has __aenter__ and __aexit__, for it awaits nothing: {leaf.text}"
-        if "asynchronous context manager protocol" not in leaf.text:
+        if "not support the asynchronous context manager protocol" not in leaf.text:
             continue
         if leaf.text.startswith("'coroutine'"):
             return f"{function} gave a coroutine: async with needs an object with __aenter__ and __aexit__, right away"

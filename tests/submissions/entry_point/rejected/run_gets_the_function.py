@@ -2,6 +2,7 @@
 
 verdict: error
 diagnosis: the event loop was given the function itself
+from Python 3.14: asyncio.run was given no coroutine object
 """
 
 import asyncio

@@ -2,6 +2,7 @@
 
 verdict: error
 diagnosis: asyncio.run() cannot be called from a running event loop
+from Python 3.14: There is no current event loop in thread 'MainThread'
 """
 
 import asyncio
