@@ -8,7 +8,7 @@
     \"\"\"
 
 Where nothing can happen at the very same moment, another sentence may fit: a line "in real time:" tells it.
-Where a newer Python says it in other words, a line "from Python 3.14:" tells them.
+Where a newer Python says it in other words, a line "from Python 3.14:" tells them, maybe after a verdict and a colon.
 
 The file is read, never imported.
 """
@@ -52,6 +52,7 @@ def approach(path: Path) -> str:
 def expectation(path: Path) -> Expectation:
     """What a rejected file says that it must get; ExpectationError when it does not say so."""
     fields = _fields(_docstring(path))
+    fields |= _on_this_python(fields)
     verdict = fields.get("verdict")
     if not verdict:
         raise ExpectationError('its docstring has no "verdict:" line')
@@ -60,17 +61,22 @@ def expectation(path: Path) -> Expectation:
         raise ExpectationError(
             f'"{verdict}" is no verdict of a rejected answer' + (f", did you mean {meant}?" if meant else "")
         )
-    diagnosis = _on_this_python(fields) or fields.get("diagnosis")
+    diagnosis = fields.get("diagnosis")
     if not diagnosis:
         raise ExpectationError('its docstring has no "diagnosis:" line')
     return Expectation(verdict, diagnosis, fields.get("in real time"))
 
 
-def _on_this_python(fields: dict[str, str]) -> str | None:
-    """What the line "from Python 3.X:" says that fits this Python best, if there is one."""
+def _on_this_python(fields: dict[str, str]) -> dict[str, str]:
+    """The diagnosis of the line "from Python 3.X:" that fits this Python best, and its verdict if one stands before."""
     since = {int(match[1]): text for key, text in fields.items() if (match := _FROM_PYTHON.fullmatch(key))}
     fitting = [minor for minor in since if minor <= sys.version_info.minor]
-    return since[max(fitting)] if fitting else None
+    if not fitting:
+        return {}
+    verdict, colon, diagnosis = since[max(fitting)].partition(": ")
+    if colon and verdict in VERDICTS:
+        return {"verdict": verdict, "diagnosis": diagnosis}
+    return {"diagnosis": since[max(fitting)]}
 
 
 def _fields(docstring: str) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """async_context_manager: a transaction is committed or rolled back, and many managers open and close as one."""
 
+import re
+
 from kata.judge import seconds
 
 
@@ -33,7 +35,7 @@ def no_manager(function, error):
             return (
                 f"{function} gave a bare asynchronous generator: alone, that has no __aenter__ and __aexit__"
             )
-        if leaf.text.startswith(("'_GeneratorContextManager'", "'ExitStack'")):
+        if re.match(r"'(contextlib\.)?(_GeneratorContextManager|ExitStack)'", leaf.text):
             return f"{function} gave a context manager for with: async with awaits __aenter__ and __aexit__"
         return f"{function} gave something without __aenter__ and __aexit__: {leaf.text}"
     return None

@@ -95,13 +95,13 @@ def explain(trace):
 
 
 def signal_error(trace):
-    if any(
-        "no running event loop" in leaf.text
-        for call in trace.calls
-        if call.error
-        for leaf in call.error.leaves()
-    ):
-        return "stop_on_signals asked for the running loop, and none runs yet: the loop is its argument"
+    for leaf in [leaf for call in trace.calls if call.error for leaf in call.error.leaves()]:
+        if "no running event loop" in leaf.text:
+            return "stop_on_signals asked for the running loop, and none runs yet: the loop is its argument"
+        if "no current event loop" in leaf.text:
+            return (
+                "stop_on_signals asked for the current loop, and there is none yet: the loop is its argument"
+            )
     if trace.cancelled and len(trace.happened("sent")) > 1:
         return "a signal came again, and that must change nothing; but it ended the service"
     return None

@@ -224,11 +224,12 @@ def test_a_newer_python_may_say_it_in_other_words(tmp_path):
         "": "the old words",
         "from Python 3.99: the newest words\n": "the old words",
         "from Python 3.11: the new words\n": "the new words",
+        "from Python 3.11: error: with a colon\n": "with a colon",
         "from Python 3.11: the new words\nfrom Python 3.10: the first words\n": "the new words",
     }
     for more, diagnosis in wanted.items():
         found = read(tmp_path, old.format(more=more))
-        assert (found.verdict, found.diagnosis) == ("failed", diagnosis)
+        assert (found.verdict, found.diagnosis) == ("error" if "error" in more else "failed", diagnosis)
 
 
 def test_a_diagnosis_may_go_on_on_indented_lines(tmp_path):

@@ -2,6 +2,7 @@
 
 verdict: error
 diagnosis: makes an `async def` an asynchronous generator
+from Python 3.14: asyncio.run was given no coroutine object
 """
 
 import asyncio

@@ -2,6 +2,7 @@
 
 verdict: leaked
 diagnosis: nobody had told that loop
+from Python 3.14: error: stop_on_signals asked for the current loop, and there is none yet
 """
 
 import asyncio

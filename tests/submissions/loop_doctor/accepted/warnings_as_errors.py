@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import logging
+import re
 import sys
 import traceback
 import warnings
@@ -23,8 +24,10 @@ def diagnose(main, *, slow=0.1):
     report = Report()
 
     def unraisable(args):
-        if isinstance(args.exc_value, RuntimeWarning) and asyncio.iscoroutine(args.object):
-            report.never_awaited.append(args.object.__qualname__)
+        if isinstance(args.exc_value, RuntimeWarning):  # from Python 3.14 on it comes without the object
+            name = re.match("coroutine '(.*)' was never awaited", str(args.exc_value))
+            if name:
+                report.never_awaited.append(name[1])
 
     def slow_ones(record):
         if record.msg.startswith("Executing %s took"):
