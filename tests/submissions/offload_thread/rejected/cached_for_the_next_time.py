@@ -10,9 +10,9 @@ pages = {}
 
 
 async def crawl(blocking_get, urls):
-    async def one(u):
-        if u not in pages:
-            pages[u] = await asyncio.to_thread(blocking_get, u)
-        return pages[u]
-
-    return await asyncio.gather(*map(one, urls))
+    known = dict(pages)
+    jobs = [asyncio.to_thread(blocking_get, url) for url in urls if url not in known]
+    new = iter(await asyncio.gather(*jobs))
+    results = [known[url] if url in known else next(new) for url in urls]
+    pages.update(zip(urls, results, strict=True))
+    return results
