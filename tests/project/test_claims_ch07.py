@@ -214,10 +214,10 @@ def test_before_3_14_the_race_of_asyncio_does_not_wait_for_its_tasks_when_it_is_
         race = asyncio.create_task(staggered.staggered_race([lambda: clean_up(gate)], 1))
         await turns()
         race.cancel()
-        await asyncio.wait({race})
-        left = asyncio.all_tasks() - before - {race}
+        await turns()
+        over, left = race.done(), asyncio.all_tasks() - before - {race}
         gate.set()
-        await asyncio.gather(*left, return_exceptions=True)
-        return bool(left)
+        await asyncio.gather(race, *left, return_exceptions=True)
+        return over and bool(left)
 
     assert asyncio.run(main()) == (sys.version_info < (3, 14))
