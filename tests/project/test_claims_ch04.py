@@ -38,7 +38,7 @@ def run(coroutine_function: object, log: list[str]) -> list[str]:
 def test_with_a_yield_an_async_def_is_no_coroutine_function() -> None:
     assert not inspect.iscoroutinefunction(numbers)
     assert inspect.isasyncgenfunction(numbers)
-    with pytest.raises((TypeError, ValueError), match="async_generator|awaitable is required"):
+    with pytest.raises((TypeError, ValueError), match=r"async_generator|awaitable is required"):
         asyncio.run(numbers([]))  # type: ignore[arg-type]
 
 
