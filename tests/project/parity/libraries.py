@@ -37,7 +37,7 @@ SETTINGS = ("-o", "addopts=", "-o", "asyncio_default_fixture_loop_scope=function
 AUTO = ("-o", "asyncio_mode=auto")
 LIBRARIES = (
     Library("aiojobs", "1.4.0", ("pytest-aiohttp==1.1.0", "aiohttp==3.13.0"), ("tests", *AUTO)),
-    Library("aiolimiter", "1.3.0", ("dunamai==1.26.5",), ("tests", *AUTO)),
+    Library("aiolimiter", "1.3.0", ("dunamai==1.26.5", "typing_extensions==4.16.0"), ("tests", *AUTO)),
     Library("async-lru", "2.4.0"),
     Library("async-timeout", "5.0.1"),
     Library("janus", "2.0.0", ("pytest-codspeed==5.0.4", "pytest-cov==7.1.0")),
