@@ -50,7 +50,7 @@ def prepare() -> None:
 
 def check_version(major: int, minor: int) -> None:
     if (major, minor) < (3, 11):
-        names = ["python3.14", "python3.13", "python3.12", "python3.11"]
+        names = ["python3.15", "python3.14", "python3.13", "python3.12", "python3.11"]
         newer = next((name for name in names if starts(name)), "a newer one")
         advice = f"remove {VENV}" if in_venv() else f"start it with {newer}"
         raise Obstacle(f"grade.py needs Python 3.11 or later, and this is {major}.{minor}: {advice}.")
