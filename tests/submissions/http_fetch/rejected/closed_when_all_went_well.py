@@ -2,7 +2,6 @@
 
 verdict: failed
 diagnosis: connections were still open
-from Python 3.14: a connection was never closed
 """
 
 import asyncio
