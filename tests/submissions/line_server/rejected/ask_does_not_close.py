@@ -1,7 +1,7 @@
 """Leaves the closing to others.
 
 verdict: failed
-diagnosis: ask was over, and its connection was still open
+diagnosis: nobody had closed
 """
 
 import asyncio
