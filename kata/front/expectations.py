@@ -73,10 +73,9 @@ def _on_this_python(fields: dict[str, str]) -> dict[str, str]:
     fitting = [minor for minor in since if minor <= sys.version_info.minor]
     if not fitting:
         return {}
-    verdict, colon, diagnosis = since[max(fitting)].partition(": ")
-    if colon and verdict in VERDICTS:
-        return {"verdict": verdict, "diagnosis": diagnosis}
-    return {"diagnosis": since[max(fitting)]}
+    words = since[max(fitting)]
+    verdict, _, diagnosis = words.partition(": ")
+    return {"verdict": verdict, "diagnosis": diagnosis} if verdict in VERDICTS else {"diagnosis": words}
 
 
 def _fields(docstring: str) -> dict[str, str]:

@@ -68,9 +68,10 @@ def explain(trace):
     raised = [call.error for call in trace.calls] + [trace.error_of_run]
     for leaf in [leaf for error in raised if error is not None for leaf in error.leaves()]:
         source = leaf.where["source"] if leaf.where else ""
-        if "no current event loop" in leaf.text and "gather(" in source:  # from Python 3.14 on
+        # From Python 3.14 on only the line tells who said it; before, gather alone wanted an awaitable.
+        if "no current event loop" in leaf.text and "gather(" in source:
             return GATHER_TOO_EARLY
-        if "awaitable is required" in leaf.text and "run(" in source:  # the same
+        if "awaitable is required" in leaf.text and "run(" in source and "gather(" not in source:
             return NO_COROUTINE
         for words, sentence in BELIEFS.items():
             if words in leaf.text:

@@ -90,9 +90,8 @@ def given_up(trace):
 
 
 def complaint(trace):
-    if (
-        trace.warnings[0]["kind"] == "unclosed"
-    ):  # garbage collection was faster than the count of what is open
+    # Garbage collection was faster than the count of what is open.
+    if trace.warnings[0]["kind"] == "unclosed":
         return "some of its connections were still open when fetch_all had let go of them: nobody had closed them"
     return trace.warnings[0]["text"]
 

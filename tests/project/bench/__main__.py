@@ -18,6 +18,11 @@ import argparse
 import sys
 from collections.abc import Callable
 
+from kata.front.choice import choose
+from kata.front.errors import UsageProblem
+from kata.layout import Layout
+from kata.manifest import load
+
 from . import classroom, clock, determinism, grading, kills, saves, seeds, submissions
 from .side_by_side import CommandFailed
 
@@ -33,6 +38,12 @@ def main(arguments: list[str]) -> int:
     )
     parser.add_argument("--exercise", action="append", help="determinism, seeds: this exercise only")
     options = parser.parse_args(arguments)
+    layout = Layout()
+    try:
+        exercises = choose(options.exercise or (), load(layout.manifest), layout)
+    except UsageProblem as problem:
+        print(problem, file=sys.stderr)
+        return 2
     benches: dict[str, Callable[[], object]] = {
         "clock": clock.main,
         "grading": grading.main,
@@ -41,8 +52,8 @@ def main(arguments: list[str]) -> int:
         "classroom": lambda: classroom.main(options.students or 300),
         "submissions": submissions.main,
         "dask": lambda: classroom.beside_dask(options.students or 100),
-        "determinism": lambda: determinism.main(options.runs or 40, options.exercise),
-        "seeds": lambda: seeds.main(options.runs or 40, options.exercise),
+        "determinism": lambda: determinism.main(options.runs or 40, exercises),
+        "seeds": lambda: seeds.main(options.runs or 40, exercises),
     }
     unknown = [name for name in options.names if name not in benches]
     if unknown:

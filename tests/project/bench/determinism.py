@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from kata.layout import Layout
-from kata.manifest import Exercise, load
+from kata.manifest import Exercise
 
 BUSY = 4  # judges at a time
 SEED = 7
@@ -83,11 +83,8 @@ def differing(one: Any, other: Any, path: str = "") -> Iterator[str]:
         yield f"{path} ({json.dumps(one)[:120]} / {json.dumps(other)[:120]})"
 
 
-def main(runs: int, names: list[str] | None = None) -> bool:
+def main(runs: int, exercises: Sequence[Exercise]) -> bool:
     """Prints one line for each exercise and a sentence for each trouble; whether there was none."""
-    exercises = [
-        exercise for exercise in load(LAYOUT.manifest).exercises if not names or exercise.name in names
-    ]
     print(f"Every reference graded {runs} times with one seed, by {BUSY} judges at a time")
     steady = True
     with tempfile.TemporaryDirectory() as folder:

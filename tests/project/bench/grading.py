@@ -9,7 +9,7 @@ from pathlib import Path
 from kata.layout import Layout
 from kata.manifest import load
 
-from .side_by_side import Command, compare
+from .side_by_side import Command, CommandFailed, compare
 
 # The exercises that carry the programs which this project began with.
 FIRST_EIGHT = (
@@ -64,11 +64,10 @@ def main() -> None:
 
 def _virtual_against_real(command: list[str], root: Path) -> None:
     graded = json.loads(subprocess.run(command, cwd=root, capture_output=True, check=False).stdout)
-    for exercise in graded["exercises"]:
-        if exercise["verdict"] != "passed":
-            print(
-                f"{exercise['name']}: {exercise['verdict']}, seed {graded['seed']}: {exercise['diagnosis']}"
-            )
+    refused = [exercise for exercise in graded["exercises"] if exercise["verdict"] != "passed"]
+    if refused:
+        of = ", ".join(f"{exercise['name']}: {exercise['diagnosis']}" for exercise in refused)
+        raise CommandFailed(f"With seed {graded['seed']} not every reference passed: {of}")
     played = sum(exercise["scenario_seconds"] for exercise in graded["exercises"])
     judged = sum(exercise["seconds"] for exercise in graded["exercises"])
     print(

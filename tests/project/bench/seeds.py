@@ -7,22 +7,19 @@ sentence, `grade.py verify --seed N` says.
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kata.front.answers import clock_for
 from kata.front.judging import Answer, Bench
 from kata.layout import Layout
-from kata.manifest import Exercise, load
+from kata.manifest import Exercise
 
 LAYOUT = Layout()
 
 
-def main(seeds: int, names: list[str] | None = None) -> bool:
+def main(seeds: int, exercises: Sequence[Exercise]) -> bool:
     """Prints a line for each exercise and one for each answer that was refused; whether none was."""
-    exercises = [
-        exercise for exercise in load(LAYOUT.manifest).exercises if not names or exercise.name in names
-    ]
     print(f"Every reference and every accepted answer graded with {seeds} seeds")
     refused = 0
     for exercise in exercises:
