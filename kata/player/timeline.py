@@ -84,6 +84,9 @@ class Timeline:
     `virtual`: jump instead of waiting. `on_stopped` is called with the exception that ends the run when it cannot
     go on; it must not return. Without it that exception is raised, by a deadlock in every thread that waits: were
     one left waiting, whoever cleans up would wait for it.
+
+    `turns`: those of the event loop that found work ready. They are counted until another thread joins: from then on it
+    is chance in how many of them the loop hears what a thread has to say, and equal runs shall have equal traces.
     """
 
     def __init__(self, *, virtual: bool) -> None:
@@ -92,6 +95,7 @@ class Timeline:
         self.participants = 1
         self.outside = 0  # open doors to the world: whoever is behind them keeps real time
         self.turns = 0
+        self._counts = True
         self.changes = 0  # how often somebody has blocked or gone on
         self.on_blocked: Callable[[float, float, str], None] = lambda start, end, what: None
         self.on_stopped: Callable[[Stopped], NoReturn] | None = None
@@ -141,7 +145,7 @@ class Timeline:
 
     def turn(self, timers: bool) -> None:
         """Counts a turn of the event loop that finds work ready; `timers`: something is scheduled for later."""
-        self.turns += 1
+        self.turns += self._counts
         self._idle_turns += 1
         busy = self._idle_turns > BUSY_AFTER
         # The loop itself reads the clock once a turn. Time passes only if somebody could notice it.
@@ -186,6 +190,7 @@ class Timeline:
     def joins(self) -> None:
         """A new thread will run: time must not pass before it does."""
         with self.lock:
+            self._counts = False
             self.participants += 1
             self._running += 1
 

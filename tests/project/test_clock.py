@@ -247,6 +247,21 @@ def test_many_turns_take_no_time() -> None:
     assert play(main).elapsed == 0
 
 
+def test_turns_are_counted_until_a_thread_takes_part() -> None:
+    async def main() -> list[int]:
+        counted = []
+        for _ in range(3):
+            for _ in range(10):
+                await asyncio.sleep(0)
+            counted.append(asyncio.get_running_loop()._timeline.turns)  # type: ignore[attr-defined]
+            await asyncio.to_thread(time.sleep, 1)
+        return counted
+
+    first, *later = play(main).result
+    assert first >= 10
+    assert later == [first, first]
+
+
 def test_turning_for_ever_is_a_spin() -> None:
     async def main() -> None:
         while True:
