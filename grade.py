@@ -12,6 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -158,7 +159,8 @@ def uv(*arguments: str) -> "list[list[str]]":
 
 def attempt(what: str, ways: "list[list[str]]") -> None:
     """Run the first command that succeeds, a dot for each line it says; if none does, tell why."""
-    print(what, end=" ", file=sys.stderr, flush=True)
+    lines = textwrap.fill(what, shutil.get_terminal_size().columns, break_on_hyphens=False)
+    print(lines, end=" ", file=sys.stderr, flush=True)
     reasons = []
     for command in ways:
         reasons.append(command[0])
