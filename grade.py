@@ -147,7 +147,11 @@ def build(needed: "list[str]") -> None:
 
 def install(python: str, needed: "list[str]") -> None:
     pip = [python, "-I", "-m", "pip", "install", "--disable-pip-version-check", *needed]
-    attempt(f"Installing {', '.join(needed)}", [*uv("pip", "install", "--python", python, *needed), pip])
+    wrapper = textwrap.TextWrapper(
+        shutil.get_terminal_size().columns, break_long_words=False, break_on_hyphens=False
+    )
+    what = wrapper.fill(f"Installing {', '.join(needed)}")
+    attempt(what, [*uv("pip", "install", "--python", python, *needed), pip])
     if MARK.exists():
         MARK.write_text("\n".join(needed))
 
@@ -159,8 +163,7 @@ def uv(*arguments: str) -> "list[list[str]]":
 
 def attempt(what: str, ways: "list[list[str]]") -> None:
     """Run the first command that succeeds, a dot for each line it says; if none does, tell why."""
-    lines = textwrap.fill(what, shutil.get_terminal_size().columns, break_on_hyphens=False)
-    print(lines, end=" ", file=sys.stderr, flush=True)
+    print(what, end=" ", file=sys.stderr, flush=True)
     reasons = []
     for command in ways:
         reasons.append(command[0])

@@ -124,7 +124,7 @@ class Machine:
 
 class Outcome:
     def __init__(self, process: "subprocess.Popen[str]") -> None:
-        self.out, self.err = process.communicate(timeout=100)
+        self.out, self.err = process.communicate(timeout=600)  # a busy machine installs for minutes
         self.code = process.returncode
         assert "Traceback" not in self.err, self.err
 
@@ -389,8 +389,11 @@ def test_the_real_requirements_on_a_bare_machine(machine: Machine) -> None:
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(bare)], check=True)
     (machine.commands / "uv").unlink()
     shutil.copy(ROOT / "pyproject.toml", machine.home)
-    machine.variables = dict(os.environ)
+    machine.variables = dict(os.environ, COLUMNS="60")
     outcome = machine.start(python=str(bare / "bin" / "python"))
     if "see to the network" in outcome.err:
         pytest.skip(outcome.err.splitlines()[-1])
     assert outcome.prefix() == str(machine.venv)
+    named = outcome.err.partition("Installing")[2].rstrip(" .\n").splitlines()
+    assert len(named) > 1
+    assert max(map(len, named)) <= 60
