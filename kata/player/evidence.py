@@ -78,11 +78,18 @@ class Evidence:
             where = self._answer.waiting(subject) if isinstance(subject, asyncio.Task) else None
             self.add(kind, text, where)
 
-    def collect(self, errors: Iterable[object]) -> None:
-        """Lets go of everything that keeps objects of the run alive, so that the last complaints are made."""
+    def collect(self, errors: Iterable[object], namespaces: Iterable[dict[str, Any]]) -> None:
+        """Lets go of everything that keeps objects of the run alive, so that the last complaints are made.
+
+        Objects die in an order that changes from run to run, where sets or cycles held them: these complaints come in
+        the order of their lines.
+        """
+        heard_before = len(self.complaints)
         heard = getattr(warnings, "_warn_unawaited_coroutine", None)
         if heard is not None and heard != self._never_awaited:  # who replaces it has something to hide
             self.add("silenced", "the complaint about coroutines that were never awaited was switched off")
+        for namespace in namespaces:
+            namespace.clear()
         for error in errors:
             if isinstance(error, BaseException):
                 traceback.clear_frames(error.__traceback__)
@@ -90,6 +97,7 @@ class Evidence:
         for _ in range(3):
             if not gc.collect():
                 break
+        self.complaints[heard_before:] = sorted(self.complaints[heard_before:], key=_place)
 
     def look_for_the_fallen(self) -> None:
         """Adds the tasks that ended by an exception nobody has looked at: what waits for ever may wait for them."""
@@ -125,3 +133,8 @@ class Evidence:
     def _thread_died(self, args: Any) -> None:
         where = self._answer.raising(args.exc_traceback)
         self.add("thread", f"{args.exc_type.__name__}: {args.exc_value}", where)
+
+
+def _place(complaint: dict[str, Any]) -> tuple[int, str, str]:
+    where = complaint["where"]
+    return where["line"] if where else 0, complaint["kind"], complaint["text"]

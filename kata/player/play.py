@@ -109,9 +109,8 @@ class Run:
                 self._finish("raised", stage=failed.stage, error=failed.error)
             self._left_open = self._loops.left_open  # a loop closes itself when it is collected
             del scenario
-            sys.modules.pop("scenarios").__dict__.clear()
-            module.__dict__.clear()
-            self._evidence.collect(self._encoder.known())
+            namespaces = [sys.modules.pop("scenarios").__dict__, module.__dict__]
+            self._evidence.collect(self._encoder.known(), namespaces)
             no_more_limits_on_time()
             self._finish("returned")
 

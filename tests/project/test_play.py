@@ -491,6 +491,14 @@ async def test_complaints_are_heard_each_time(forked: Players) -> None:
     assert lines == {5, 6, 3}
 
 
+async def test_what_is_complained_of_at_the_end_comes_in_the_order_of_its_lines(players: Players) -> None:
+    answer = "async def sing(part): ...\nchoir = set()\nasync def main():\n" + "".join(
+        f"    choir.add(sing({part}))\n" for part in range(40)
+    )
+    trace = await play(players, answer)  # a set gives up its objects by their addresses
+    assert [warning["where"]["line"] for warning in trace["warnings"]] == list(range(4, 44))
+
+
 async def test_an_exception_kept_in_a_global_still_counts_as_never_retrieved(forked: Players) -> None:
     answer = """
     import asyncio
