@@ -42,7 +42,7 @@ from .record import Record
 from .stage import Stage
 from .steps import SteppedLoop, Steps
 from .ties import Ties
-from .timeline import Deadlock, Stopped, Timeline
+from .timeline import Deadlock, Endless, Stopped, Timeline
 from .where import Answer
 
 SCHEMA = "asyncio-kata/trace/1"
@@ -189,6 +189,8 @@ class Run:
             with suppress(Exception):
                 self._evidence.look_for_the_fallen()
             self._finish("deadlock", stuck=self._stuck(), reason=str(why))
+        if isinstance(why, Endless):
+            self._finish("timeout", reason=str(why))
         self._finish("spin", stuck=self._turning(), reason=str(why))
 
     def _out_of_time(self, frame: FrameType | None, reason: str) -> NoReturn:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any
 
 from .loop import PacedLoop
+from .timeline import FAR
 from .where import Answer, suspended_frames, waits_for
 
 MOST = 2_000
@@ -57,7 +58,9 @@ class Steps:
         timers = loop._scheduled
         first = sorted(timers)[:SHOWN] if len(timers) <= SHOWN else timers[:1]
         return [
-            [timer.when() - self.origin, self._for_whom(timer)] for timer in first if not timer.cancelled()
+            [min(timer.when() - self.origin, FAR), self._for_whom(timer)]  # JSON has no infinity
+            for timer in first
+            if not timer.cancelled()
         ]
 
     def _for_whom(self, timer: Any) -> str:

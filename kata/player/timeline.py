@@ -28,6 +28,7 @@ READ_COST = 2.0**-13
 TURN_COST = 2.0**-14
 SPIN_AFTER = 100_000  # loop turns without any waiting
 POLLING = 5.0  # real seconds for which an answer may look again and again, if something is scheduled that may end it
+FAR = 2.0**29  # virtual seconds, 17 years, after which a run has no end
 GRACE = 0.25  # real seconds that a blocked participant grants to one that runs, beyond the wait itself
 
 real_monotonic = time.monotonic  # taken before anything is replaced
@@ -44,6 +45,13 @@ class Stopped(BaseException):
 
 class Deadlock(Stopped):
     """Nobody runs, and nothing is scheduled that could wake anybody."""
+
+
+class Endless(Stopped):
+    """Whatever happens next lies further ahead than any run needs."""
+
+    def __init__(self) -> None:
+        super().__init__(f"{FAR / 31_557_600:.0f} years of waiting without an end")
 
 
 class Spin(Stopped):
@@ -175,6 +183,8 @@ class Timeline:
         """The only participant waits `seconds`; None: for ever."""
         if seconds is None:
             self.stop(Deadlock("nothing is ready and nothing is scheduled"))
+        if self._now + seconds > START + FAR:
+            self.stop(Endless())
         self._move(math.floor((self._now + seconds) / GRID + 0.25) * GRID)
 
     def pass_real(self, seconds: float) -> None:
@@ -295,16 +305,18 @@ class Timeline:
         world = self.outside or any(waiter.open for waiter in self._waiting)
         if not self._heap:
             if not world:
-                self._deadlock()
+                self._stop_everybody(Deadlock("every thread waits, and nothing is scheduled"))
         elif self.virtual and (not world or (silent and not self.outside)):
             wake, _, waiter = heapq.heappop(self._heap)
+            if wake > START + FAR:
+                self._stop_everybody(Endless())
+                return
             self._move(wake)
             self.resume(waiter)
 
-    def _deadlock(self) -> None:
-        words = "every thread waits, and nothing is scheduled"
+    def _stop_everybody(self, why: Stopped) -> None:
         if self.on_stopped is not None:
-            self.on_stopped(Deadlock(words))
+            self.on_stopped(why)
         for waiter in list(self._waiting):
-            waiter.ended = Deadlock(words)
+            waiter.ended = why
             self.resume(waiter)

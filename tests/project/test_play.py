@@ -491,6 +491,26 @@ async def test_complaints_are_heard_each_time(forked: Players) -> None:
     assert lines == {5, 6, 3}
 
 
+@pytest.mark.parametrize("sleep", ["await asyncio.sleep(1e7)", "time.sleep(1e7)"])
+async def test_time_that_goes_on_for_ever_ends_the_run(forked: Players, sleep: str) -> None:
+    answer = f"import asyncio, time\nasync def main():\n    while True:\n        {sleep}"
+    trace = await play(forked, answer)
+    assert (trace["ending"], trace["reason"]) == ("timeout", "17 years of waiting without an end")
+
+
+async def test_timers_for_later_than_any_run_do_no_harm(forked: Players) -> None:
+    answer = """
+    import asyncio, math
+    async def main():
+        far = [asyncio.create_task(asyncio.sleep(seconds)) for seconds in (1e10, math.inf)]
+        await asyncio.sleep(1)
+        for task in far:
+            task.cancel()
+    """
+    trace = await play(forked, answer, options={"steps": True})
+    assert (trace["ending"], trace["elapsed"]) == ("returned", 1)
+
+
 async def test_what_is_complained_of_at_the_end_comes_in_the_order_of_its_lines(players: Players) -> None:
     answer = "async def sing(part): ...\nchoir = set()\nasync def main():\n" + "".join(
         f"    choir.add(sing({part}))\n" for part in range(40)
