@@ -511,6 +511,29 @@ async def test_timers_for_later_than_any_run_do_no_harm(forked: Players) -> None
     assert (trace["ending"], trace["elapsed"]) == ("returned", 1)
 
 
+async def test_garbage_is_collected_at_the_same_points_of_every_run() -> None:
+    answer = """
+    died = []
+    class Node:
+        def __init__(self, number):
+            self.number, self.itself = number, self
+        def __del__(self):
+            died.append(self.number)
+    async def main(nodes):
+        gone = []
+        for number in range(nodes):
+            Node(number)
+            gone.append(len(died))
+        return gone
+    """
+    players = ForkedPlayers()
+    runs = [await play(players, answer, nodes=nodes) for nodes in (1_000, 1_001, 1_002)]
+    players.close()
+    first, *others = [run["calls"][0]["result"][:1_000] for run in runs]
+    assert first[-1] > 0
+    assert others == [first, first]
+
+
 async def test_what_is_complained_of_at_the_end_comes_in_the_order_of_its_lines(players: Players) -> None:
     answer = "async def sing(part): ...\nchoir = set()\nasync def main():\n" + "".join(
         f"    choir.add(sing({part}))\n" for part in range(40)
