@@ -6,6 +6,7 @@ the pure Python form of the queue that thread pools wait on.
 """
 
 import _thread
+import datetime
 import os
 import queue
 import threading
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
+from .dates import dates_by
 from .locks import PacedLock, PacedRLock
 from .timeline import EPOCH, START, Timeline, Waiter
 
@@ -123,6 +125,8 @@ def _replace_clocks(timeline: Timeline, replaced: _Replaced) -> None:
         "time_ns": wall_ns,
     }.items():
         replaced.put(time, name, function)
+    for name, heir in dates_by(wall).items():
+        replaced.put(datetime, name, heir)
     # These modules took the function by name when they were imported.
     replaced.put(threading, "_time", monotonic)
     replaced.put(queue, "time", monotonic)

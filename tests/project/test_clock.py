@@ -1,6 +1,8 @@
 """The clock of a run: exact times, blocked threads, deadlocks and spins, on a loop of its own."""
 
 import asyncio
+import copy
+import datetime
 import math
 import queue
 import selectors
@@ -216,6 +218,54 @@ def test_the_clocks_of_time_agree_with_the_loop(name: str) -> None:
         return [seconds() - start - elapsed, (nanoseconds() - start_ns) / 1e9 - elapsed]
 
     assert play(main).result == pytest.approx([0, 0], abs=3e-6)
+
+
+@pytest.mark.parametrize("zone", [None, datetime.UTC])
+def test_the_dates_of_datetime_agree_with_the_loop(zone: datetime.tzinfo | None) -> None:
+    async def main() -> list[float]:
+        readings = []
+        for _ in range(3):
+            readings.append(datetime.datetime.now(zone).timestamp() - time.time())
+            await asyncio.sleep(86_400.3)
+        first, then = datetime.date.today(), datetime.datetime.today()
+        assert first == then.date() == datetime.date.fromtimestamp(time.time())
+        return readings
+
+    assert play(main).result == pytest.approx([0, 0, 0], abs=3e-6)
+
+
+def test_dates_on_the_virtual_clock_are_dates_of_the_library() -> None:
+    library = datetime.datetime, datetime.date
+
+    async def main() -> None:
+        now = datetime.datetime.now()
+        later = now + datetime.timedelta(days=1)
+        for moment in (now, later, library[0](2024, 2, 29), datetime.datetime.max):
+            assert isinstance(moment, datetime.datetime) and isinstance(moment, datetime.date)
+            assert isinstance(moment, library)
+        assert issubclass(library[0], datetime.datetime) and issubclass(datetime.datetime, datetime.date)
+        assert not isinstance(datetime.date.today(), datetime.datetime)
+        assert later - now == datetime.timedelta(days=1)
+        assert datetime.datetime.fromisoformat(now.isoformat()) == now == copy.deepcopy(now)
+
+        class Dated(datetime.datetime):
+            pass
+
+        assert isinstance(Dated.now(), Dated) and not isinstance(now, Dated)
+
+    play(main)
+    assert (datetime.datetime, datetime.date) == library
+
+
+@pytest.mark.parametrize("seconds", [0.1, 0.3, 1 / 3, 5, 12.345678])
+def test_a_wait_is_never_measured_shorter_by_dates(seconds: float) -> None:
+    async def main() -> datetime.timedelta:
+        await asyncio.sleep(0.1)
+        before = datetime.datetime.now()
+        await asyncio.sleep(seconds)
+        return datetime.datetime.now() - before
+
+    assert play(main).result >= datetime.timedelta(seconds=seconds)
 
 
 def test_a_busy_wait_on_a_clock_ends() -> None:
