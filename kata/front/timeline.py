@@ -101,6 +101,9 @@ class Timeline:
         return min(1.0, max(0.0, at / self.end))
 
 
+_A_MOMENT = 1e-4  # seconds; what many waits are rounded by together stays below it
+
+
 def layout(trace: Mapping[str, Any], width: int = 80, most_rows: int = 12) -> Timeline:
     """Plan the timeline of a trace for this many columns and at most this many rows (at least three)."""
     return layouts([trace], width, most_rows)[0]
@@ -339,6 +342,7 @@ def _telling(plan: Timeline) -> Iterator[float]:
 
 
 def _without_time(trace: Mapping[str, Any]) -> str:
+    passed = "No time" if max(instants(trace), default=0.0) < _A_MOMENT else "Hardly any time"
     workers = list(dict.fromkeys(_name(span["who"]) for span in trace.get("spans") or ()))
     what = ""
     for call in trace.get("calls") or ():
@@ -348,4 +352,4 @@ def _without_time(trace: Mapping[str, Any]) -> str:
     if len(workers) > 4:
         workers = [*workers[:4], f"{len(workers) - 4} more"]
     ran = f", and {', '.join(workers)} began in that same instant" if workers else ""
-    return f"No time passed{what}{ran}."
+    return f"{passed} passed{what}{ran}."

@@ -49,7 +49,8 @@ class Instant(float):
     __radd__ = __add__
 
     def __repr__(self) -> str:
-        return f"{round(float(self), 3):g}"
+        digits = 4 if self.tolerance < 1e-3 else 3  # two that are not equal shall not look so
+        return f"{round(float(self), digits):g}"
 
     __str__ = __repr__
 
