@@ -258,7 +258,9 @@ def test_without_time_there_is_a_sentence():
     picture = plain(draw(layout(still, 100), UNICODE))
     assert picture == "No time passed: main(worker) returned at 0 s, and milk began in that same instant."
     hardly = trace(elapsed=0.0004, calls=[call(end=0.0004)], spans=[])
-    assert plain(draw(layout(hardly, 100), UNICODE)).startswith("Hardly any time passed: main(worker) returned")
+    assert plain(draw(layout(hardly, 100), UNICODE)).startswith(
+        "Hardly any time passed: main(worker) returned"
+    )
 
 
 def test_an_empty_trace_gets_a_sentence():

@@ -1,11 +1,17 @@
-"""What grading costs beside a cold `python -m pytest` on one trivial test, and how much virtual time a second holds."""
+"""What grading costs beside a cold `python -m pytest` on one trivial test, and how much virtual time a second holds.
+
+Two commands beside it say how much of that nothing can save: as many bare processes as there are runs, and as many
+tests that do nothing.
+"""
 
 import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
+from kata.front.judging import Answer, Bench
 from kata.layout import Layout
 from kata.manifest import load
 
@@ -23,6 +29,14 @@ FIRST_EIGHT = (
     "customers_shops",
 )
 
+_NOTHING = """import pytest
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("number", range({tests}))
+async def test_nothing(number):
+    pass
+"""
+
 
 def main() -> None:
     """Prints the time of grading references, as multiples of pytest's, and virtual against real seconds."""
@@ -36,6 +50,9 @@ def main() -> None:
             [sys.executable, "-m", "pytest", "-q", "test_trivial.py"],
             Path(folder),
         )
+        runs, tests = _runs_and_tests(virtual)
+        bare_runs = [sys.executable, "-m", "tests.project.bench.bare_runs"]
+        (Path(folder) / "test_nothing.py").write_text(_NOTHING.format(tests=tests))
         print("Grading references beside a cold pytest")
         first = "python -m pytest, one trivial test"
         compare(
@@ -49,6 +66,11 @@ def main() -> None:
             {
                 first: pytest,
                 f"all {len(virtual)} on the virtual clock": ([*grade, *virtual], root),
+                f"  their {runs:,} runs as bare processes": ([*bare_runs, str(runs)], root),
+                f"  their {tests} tests, with nothing in them": (
+                    [*pytest[0][:-1], "test_nothing.py"],
+                    Path(folder),
+                ),
                 "all, those that take real time, too": (grade, root),
             },
             rounds=3,
@@ -60,6 +82,15 @@ def main() -> None:
             }
         )
     _virtual_against_real([*grade, *virtual, "--json"], root)
+
+
+def _runs_and_tests(names: Sequence[str]) -> tuple[int, int]:
+    """How many runs the references of these exercises are played in, and how many tests look at them."""
+    layout, manifest = Layout(), load(Layout().manifest)
+    answers = [Answer(name, layout.reference(manifest[name].chapter, name)) for name in names]
+    with Bench(layout) as bench:
+        lines = [line for _, line in bench.judge(answers, seed=0)]
+    return sum(line["played"] for line in lines), sum(len(line["tests"]) for line in lines)
 
 
 def _virtual_against_real(command: list[str], root: Path) -> None:
