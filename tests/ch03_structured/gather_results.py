@@ -37,21 +37,26 @@ def site(record, plan):
     return fetch
 
 
-async def settling(exercise, record, plan, keys):
+async def settling(exercise, record, plan, keys, as_tuple=False):
     """settle, called to its end."""
-    await record.call(exercise.settle, site(record, plan), keys)
+    await record.call(exercise.settle, site(record, plan), tuple(keys) if as_tuple else keys)
 
 
-async def fetching(exercise, record, plan, keys, then=0):
+async def fetching(exercise, record, plan, keys, then=0, as_tuple=False):
     """first_error, called to its end; `then` seconds pass in which others may finish."""
-    await record.call(exercise.first_error, site(record, plan), keys)
+    await record.call(exercise.first_error, site(record, plan), tuple(keys) if as_tuple else keys)
     await asyncio.sleep(then)
 
 
-async def one_after_another(exercise, record, function, plan, lists):
-    """One of the two functions, called several times, each time with another list of keys."""
-    for keys in lists:
+async def again_and_together(exercise, record, function, plan, lists, together):
+    """One of the two functions, called with one list of keys after the other, and then with several at a time."""
+
+    async def call(keys):
         await record.call(getattr(exercise, function), site(record, plan), keys)
+
+    for keys in lists:
+        await call(keys)
+    await asyncio.gather(*map(call, together))
 
 
 async def fetching_objects(exercise, record, keys):

@@ -15,7 +15,8 @@ def explain(trace):
                 "the caller was cancelled, and something that was waiting for the fetches ended with an exception "
                 "that nobody looked at: asyncio complains"
             )
-        return "a fetch failed after the first error was out, and nobody looked at its exception: asyncio complains"
+        if sum(span.ending == "raised" for span in trace.spans) > 1:
+            return "a second fetch failed too, and nobody looked at its exception: asyncio complains"
     if not trace.calls:
         return None
     call = trace.call
@@ -32,6 +33,8 @@ def explain(trace):
         and "awaitable is required" in call.error.text
     ):
         return "the fetches were awaited one by one, and gather was given what they had brought, which it cannot await"
+    if call.error is not None and call.error.type == "TimeoutError" and not known_in(call.error):
+        return f"{function} gave up at {at(call.end)} s: nobody has said how long a fetch may take"
     if call.error is not None and call.error.type == "InvalidStateError":
         return f"{function} asked for the result of a fetch that was not over yet"
     if trace.leftovers and call.ending == "returned":
@@ -89,6 +92,8 @@ def wrong_list(observed, expected):
     pairs = [(o, e) for o, e in zip(observed, expected, strict=False) if o != e]
     if any(o is None for o, _ in pairs):
         return "None stands in the place of an exception: nobody can tell what went wrong, or whether anything did"
+    if any(o == "another TimeoutError" and not str(e).startswith("the error of") for o, e in pairs):
+        return "a TimeoutError that no fetch had raised: nobody has said how long a fetch may take"
     if any(isinstance(o, str) and o.startswith("another ") for o, _ in pairs):
         return "the exception in the list is not the one that the fetch raised"
     if any(isinstance(e, str) and e.startswith("the error of") and o not in expected for o, e in pairs):

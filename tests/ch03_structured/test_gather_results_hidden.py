@@ -22,13 +22,13 @@ def random_pages(rng, count):
     keys = [f"page{number}" for number in range(count)]
     steps = rng.sample(range(count), count)
     return keys, {
-        key: {"takes": round(0.437 + 0.413 * step, 3)} for key, step in zip(keys, steps, strict=True)
+        key: {"takes": round(0.437 + 0.337 * step, 3)} for key, step in zip(keys, steps, strict=True)
     }
 
 
 async def test_no_keys(run):
     for scenario in ("settling", "fetching"):
-        trace = await run(scenario, plan={}, keys=[])
+        trace = await run(scenario, plan={}, keys=[], as_tuple=True)
         assert trace.result == [], "without keys the result is an empty list"
         assert trace.elapsed == seconds(0), "there was nothing to wait for"
 
@@ -46,26 +46,35 @@ async def test_any_number_of_keys(run, rng):
         )
 
     await asyncio.gather(
-        *(check(scenario, count) for scenario in ("settling", "fetching") for count in (1, 4, 7))
+        *(check(scenario, count) for scenario in ("settling", "fetching") for count in (1, 4, 40))
     )
 
 
-async def test_called_again(run):
+async def test_called_again_and_twice_at_a_time(run):
     plan = {"a": {"takes": 0.5}, "b": {"takes": 0.9}}
     for function in ("settle", "first_error"):
-        trace = await run("one_after_another", function=function, plan=plan, lists=[["a", "b"], ["b"]])
-        assert [plain(call.result) for call in trace.calls] == [["A", "B"], ["B"]], (
-            f"{function} was called again, and something was left over from the first call"
+        trace = await run.play(
+            "again_and_together",
+            function=function,
+            plan=plan,
+            lists=[["a", "b"], ["b"]],
+            together=[["a"], ["b"]],
         )
-        assert trace.who() == ["a", "b", "b"], "each call fetches its own keys, once each"
+        first, again, *both = (plain(call.result) for call in trace.calls)
+        assert first == ["A", "B"], wrong_list(first, ["A", "B"])
+        assert again == ["B"], f"{function} was called again, and something was left over from the first call"
+        assert both == [["A"], ["B"]], (
+            f"two calls of {function} at the same time got into one another; each has fetches of its own"
+        )
+        assert sorted(trace.who()) == ["a", "a", "b", "b", "b"], "each call fetches its own keys, once each"
 
 
-async def test_the_same_key_twice(run):
-    plan = {"a": {"takes": 1}, "b": {"takes": 0.5}}
+async def test_the_same_key_twice_and_an_empty_one(run):
+    plan = {"a": {"takes": 1}, "b": {"takes": 0.5}, "": {"takes": 0.8, "gives": "home"}}
     for scenario in ("settling", "fetching"):
-        trace = await run(scenario, plan=plan, keys=["a", "b", "a", "a"])
-        assert sorted(trace.who()) == ["a", "a", "a", "b"], "fetch must be called once for each item of keys"
-        assert plain(trace.result) == ["A", "B", "A", "A"], (
+        trace = await run(scenario, plan=plan, keys=["a", "b", "", "a", "a"])
+        assert sorted(trace.who()) == ["", "a", "a", "a", "b"], "fetch must be called once for each item of keys"
+        assert plain(trace.result) == ["A", "B", "home", "A", "A"], (
             "a key that stands there twice is fetched twice, and has two places in the list"
         )
 
@@ -164,6 +173,10 @@ async def test_later_errors_are_dropped_in_silence(run):
         "three fetches failed; the error that comes out is the one that came first in time"
     )
     assert trace.endings()["d"] == "done", stopped(trace, "b", "d")
+    plan = {key: {"takes": None, "fails": "KeyError"} for key in "ab"}
+    trace = await run.play("fetching", plan=plan, keys=["a", "b"])
+    trace.allow("leftovers")
+    assert trace.call.ending == "raised", "a and b failed at once, but first_error returned all the same"
 
 
 async def test_whoever_cancels_the_caller_cancels_the_fetches(run):

@@ -15,7 +15,8 @@ For both of them:
   * whatever fetch returns is a value, even None or an exception object. "Raises" means any Exception;
   * without keys the result is [], at once;
   * nothing is left running when they return;
-  * if the caller is cancelled, CancelledError comes out, and all the fetches under way are cancelled too.
+  * if the caller is cancelled, CancelledError comes out, and all the fetches under way are cancelled too
+    (they raise nothing else then).
 
 Try it:  python exercises/ch03_structured/gather_results.py
 """

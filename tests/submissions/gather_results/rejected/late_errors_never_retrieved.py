@@ -1,7 +1,7 @@
 """Waits for the first exception and forgets the tasks that fail later.
 
 verdict: leaked
-diagnosis: a fetch failed after the first error was out, and nobody looked at its exception: asyncio complains
+diagnosis: a second fetch failed too, and nobody looked at its exception: asyncio complains
 """
 
 import asyncio
