@@ -2,7 +2,7 @@
 
 A plan says for each name how many seconds its load `takes` (None: it ends without waiting), what it `gives` (its name
 in capitals, if not said), as what kind of error it `fails`, if it does, how many seconds it `cleans` up when it is
-cancelled, and as what kind of error its cleanup `breaks`, if it does.
+cancelled, and as what kind of error its cleanup `breaks`, if it does. With `gives_error` it gives an exception object.
 """
 
 import asyncio
@@ -41,12 +41,15 @@ class Depot:
                     if job["takes"] is not None:
                         await asyncio.sleep(job["takes"])
                 except asyncio.CancelledError:
+                    self.record.event("asked to stop", name)
                     await clean_up(job.get("cleans", 0))
                     if "breaks" in job:
                         raise self.error(job["breaks"], f"the cleanup error of {name}") from None
                     raise
                 if "fails" in job:
                     raise self.error(job["fails"], f"the error of {name}")
+            if "gives_error" in job:
+                return self.error(job["gives_error"], f"the value of {name}")
             return job.get("gives", name.upper())
         finally:
             self.over += 1
@@ -64,11 +67,16 @@ async def loading(exercise, record, plan, names, then=0):
     await asyncio.sleep(then)
 
 
-async def one_after_another(exercise, record, plan, lists):
-    """load_all, called several times, each time with other names."""
-    for names in lists:
+async def again_and_together(exercise, record, plan, lists, together):
+    """load_all, called with one list of names after the other, and then with several at a time."""
+
+    async def call(names):
         depot = Depot(record, plan)
         await record.call(exercise.load_all, depot.load, names, depot.say)
+
+    for names in lists:
+        await call(names)
+    await asyncio.gather(*map(call, together))
 
 
 async def interrupted(exercise, record, plan, names, cancel_at, then=0):

@@ -73,7 +73,9 @@ async def test_the_same_key_twice_and_an_empty_one(run):
     plan = {"a": {"takes": 1}, "b": {"takes": 0.5}, "": {"takes": 0.8, "gives": "home"}}
     for scenario in ("settling", "fetching"):
         trace = await run(scenario, plan=plan, keys=["a", "b", "", "a", "a"])
-        assert sorted(trace.who()) == ["", "a", "a", "a", "b"], "fetch must be called once for each item of keys"
+        assert sorted(trace.who()) == ["", "a", "a", "a", "b"], (
+            "fetch must be called once for each item of keys"
+        )
         assert plain(trace.result) == ["A", "B", "home", "A", "A"], (
             "a key that stands there twice is fetched twice, and has two places in the list"
         )

@@ -18,10 +18,16 @@ def explain(trace):
                 "the results were asked for while the loads were still under way: a TaskGroup waits at its end, and "
                 "only for the tasks that its own create_task has made"
             )
-        if not trace.inputs["names"]:
+        if any((leaf.known or "").startswith("the value of") for leaf in call.error.leaves()):
+            return "a load gave an exception object as its value, and load_all raised it: that load has ended well"
+        if any(leaf.type == "TimeoutError" and not leaf.known for leaf in call.error.leaves()):
+            return f"load_all gave up at {at(call.end)} s: nobody has said how long a load may take"
+        if not trace.inputs.get("names", True):
             return "load_all raised because there were no names; nothing to load is no error"
     if any(warning["kind"] == "never_retrieved" for warning in trace.warnings):
-        return "several loads raised, and nobody looked at one of the errors: asyncio complains of it"
+        if sum(span.ending == "raised" for span in trace.spans) > 1:
+            return "several loads raised, and nobody looked at one of the errors: asyncio complains of it"
+        return "nobody looked at an error that a task ended with: asyncio complains of it"
     if trace.leftovers:
         return after_the_end(trace)
     return None
@@ -36,7 +42,9 @@ def after_the_end(trace):
     """Who was still at work when load_all came back, and why."""
     call = trace.call
     late = [span for span in trace.spans if span.ending == "open" or span.end > call.end]
-    cleaning = [span.who for span in late if span.ending == "cancelled"]
+    cleaning = [
+        span.who for span in late if any(not at > call.end for at in trace.when("asked to stop", span.who))
+    ]
     if call.ending == "returned":
         return "load_all returned while loads were still under way: it did not wait for all of them"
     how = "raised" if call.ending == "raised" else "was cancelled"
@@ -58,8 +66,10 @@ def in_turn(trace, names):
     for name in names:
         if name in starts and starts[name] > 0:
             earlier = [other for other in names if other in ends and ends[other] == starts[name]]
-            if earlier:
+            late = sum(start > 0 for start in starts.values())
+            if earlier and late == len(starts) - 1:
                 return f"{name} was loaded only when {earlier[0]} was over: they run one after the other"
+            return f"{name} was loaded only at {at(starts[name])} s: all the loads must be under way at the same time"
     return "all the loads must begin at once, each of them exactly once"
 
 
@@ -82,6 +92,10 @@ def check_what_was_said(trace):
 def check_the_error(trace, *names):
     """One of the errors of these loads has come out."""
     call = trace.call
+    assert call.ending != "cancelled", (
+        f"the load of {names[0]} raised, but what came out of load_all was CancelledError, though nobody had "
+        "cancelled load_all"
+    )
     assert call.ending == "raised", (
         f"the load of {names[0]} raised, but no error reached the caller of load_all: the call {call.ending}"
     )
@@ -105,6 +119,8 @@ def check_the_end(trace, stop, failed=""):
         name: stop + job.get("cleans", 0) if name in late else job["takes"] or 0
         for name, job in others.items()
     }
+    for name in ends:
+        assert trace.endings()[name] != "open", after_the_end(trace)
     observed = {name: trace.ends()[name] for name in ends}
     assert observed == ends, (
         f"whatever was under way at {at(stop)} s must be cancelled at that instant, and nothing else"

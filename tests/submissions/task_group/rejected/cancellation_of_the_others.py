@@ -1,7 +1,7 @@
 """Asks the tasks for their results in the order of the names: a cancelled one comes before the one that failed.
 
 verdict: failed
-diagnosis: no error reached the caller of load_all: the call cancelled
+diagnosis: what came out of load_all was CancelledError, though nobody had cancelled load_all
 """
 
 import asyncio
