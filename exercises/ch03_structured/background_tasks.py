@@ -12,10 +12,12 @@ is made without arguments while the event loop runs.
     errors        the list of the exceptions that the spawned coroutines have raised so far: the very objects, in the
                   order in which they were raised, each from the moment it was raised.
     close()       returns as soon as everything that was spawned is over, including what is spawned while it waits.
-                  It does not raise what a coroutine raised: that is in `errors`. Nothing is spawned after it.
+                  It does not raise what a coroutine raised: that is in `errors`. It is called once, and nothing is
+                  spawned after it.
 
   * One that fails does not stop the others, and asyncio has nothing to complain of.
-  * What is over is let go of at once: neither a finished task nor what it returned is held on to.
+  * As long as nobody waits in close(), what is over is let go of at once: neither a finished task nor what it
+    returned is held on to.
   * A coroutine that ends in CancelledError has not failed: it is not in `errors` and does not disturb close().
   * If the task that waits in close() is cancelled, CancelledError comes out of close(); what becomes of the
     spawned coroutines then is up to you.

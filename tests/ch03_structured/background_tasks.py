@@ -1,14 +1,20 @@
 """Scenarios of background_tasks: errands that are run in the background.
 
-A plan says for each errand how many seconds it `takes`, as what kind of error it `fails`, if it does, whether it is
-`cancelled` in the end, and which other errands it `spawns` as its last act.
+A plan says for each errand how many seconds it `takes`, as what kind of error it `fails`, if it does, what is
+`cancelled` in the end, "it" or "what it awaits", and which other errands it `spawns` as its last act.
 """
 
 import asyncio
 import gc
 import weakref
 
-ERRORS = {"ValueError": ValueError, "KeyError": KeyError, "TimeoutError": TimeoutError, "OSError": OSError}
+ERRORS = {
+    "ValueError": ValueError,
+    "KeyError": KeyError,
+    "TimeoutError": TimeoutError,
+    "OSError": OSError,
+    "ExceptionGroup": lambda text: ExceptionGroup(text, [OSError(text), ValueError(text)]),
+}
 
 
 class Errands:
@@ -24,11 +30,15 @@ class Errands:
             await asyncio.sleep(errand["takes"])
             for other in errand.get("spawns", []):
                 background.spawn(self.run(other, background))
-            if errand.get("cancelled"):
+            if errand.get("cancelled") == "what it awaits":
+                future = asyncio.get_running_loop().create_future()
+                future.cancel()
+                await future
+            if errand.get("cancelled") == "it":
                 asyncio.current_task().cancel()
                 await asyncio.sleep(0.1)
             if "fails" in errand:
-                error = ERRORS[errand["fails"]](name)
+                error = ERRORS[errand["fails"]]("it went wrong")  # two errors may look alike
                 self.record.name(error, f"the error of {name}")
                 raise error
 

@@ -1,7 +1,7 @@
 """Catches BaseException in the wrapper, so that a cancellation counts as a failure.
 
 verdict: failed
-diagnosis: a coroutine that was cancelled has not failed: it does not belong in errors
+diagnosis: a coroutine that ends in CancelledError has not failed: it does not belong in errors
 """
 
 import asyncio
