@@ -17,8 +17,8 @@ Write `triage(work, on_value_errors)`. It calls work() once, awaits it, and
   * if a group held anything else, it raises a group of the rest: the same exception objects, nested as they were
     in groups with the same messages, without the ValueErrors and without groups that have become empty. Here that is
     ExceptionGroup("loading", [ExceptionGroup("shop", [o1])]);
-  * everything else that work raises comes out just as it is: an OSError is not put into a group, a group without
-    ValueErrors keeps its form, and a cancellation stays a CancelledError.
+  * everything else that work raises comes out: an OSError as it is and not in a group, a group without
+    ValueErrors as a group of the same form, and a cancellation as a CancelledError.
 
 Every subclass of ValueError is a ValueError. on_value_errors is a plain function.
 

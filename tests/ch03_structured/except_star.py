@@ -1,7 +1,8 @@
 """Scenarios of except_star: work that fails with one error, or with many at once.
 
 What the work raises is given as a tree: a list is a group of its items, and a text is the error of that name, whose
-first letter says its kind: "v" is a ValueError, "n" a subclass of it, "o" an OSError, "t" a TypeError.
+first letter says its kind: "v" is a ValueError, "n" a subclass of it, "o" an OSError, "t" a TypeError, "c" a
+CancelledError. Errors of a kind look alike.
 """
 
 import asyncio
@@ -11,23 +12,23 @@ class BadNumber(ValueError):
     """A kind of ValueError."""
 
 
-KINDS = {"v": ValueError, "n": BadNumber, "o": OSError, "t": TypeError}
+KINDS = {"v": ValueError, "n": BadNumber, "o": OSError, "t": TypeError, "c": asyncio.CancelledError}
 
 
 def grow(record, tree, level=1):
     """The exception that a tree stands for."""
     if isinstance(tree, list):
         return ExceptionGroup(f"level {level}", [grow(record, member, level + 1) for member in tree])
-    error = KINDS[tree[0]](tree)
+    error = KINDS[tree[0]](tree[0])
     record.name(error, tree)
     return error
 
 
-def told(record):
+def told(record, who=None):
     """The handler: what it is told is written down."""
 
     def on_value_errors(errors):
-        record.event("told", errors=errors)
+        record.event("told", who, errors=errors)
 
     return on_value_errors
 
@@ -43,16 +44,20 @@ async def failing(exercise, record, tree):
     await record.call(exercise.triage, work, told(record))
 
 
-async def failing_again(exercise, record, trees):
-    """Several works fail, one after the other."""
-    for tree in trees:
+async def failing_again(exercise, record, first, again, together):
+    """A work fails, then another one, and then several at the same time."""
 
-        async def work(tree=tree):
+    async def call(who, tree):
+        async def work():
             with record.span("work"):
                 await asyncio.sleep(1)
                 raise grow(record, tree)
 
-        await record.call(exercise.triage, work, told(record))
+        await record.call(exercise.triage, work, told(record, who))
+
+    await call("first", first)
+    await call("again", again)
+    await asyncio.gather(*(call(str(number), tree) for number, tree in enumerate(together)))
 
 
 async def working(exercise, record, value):

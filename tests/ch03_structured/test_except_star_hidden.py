@@ -77,11 +77,24 @@ async def test_the_groups_of_the_rest_keep_their_messages(run):
     )
 
 
-async def test_called_again(run):
-    trace = await run.play("failing_again", trees=[["v1", ["v2"]], ["v3"]])
-    assert told_in(trace) == [["v1", "v2"], ["v3"]], (
+def strangers(told, own):
+    """The errors of other calls that the handler of a call was told of."""
+    if isinstance(told, list):
+        return [name for item in told for name in strangers(item, own)]
+    return [told] if isinstance(told, str) and told not in own else []
+
+
+async def test_called_again_and_twice_at_a_time(run):
+    trace = await run.play(
+        "failing_again", first=["v1", ["v2"]], again=["v3"], together=[["v4", "v5"], ["v6", "v7"]]
+    )
+    assert strangers(told_in(trace, "again"), ["v3"]) == [], (
         "the second call reported errors of the first one: something was left over from it"
     )
+    for who, own in (("0", ["v4", "v5"]), ("1", ["v6", "v7"])):
+        assert strangers(told_in(trace, who), own) == [], (
+            "two calls at the same time got into one another: one of them reported errors of another call"
+        )
 
 
 async def test_a_cancellation_is_none_of_its_business(run):
@@ -90,3 +103,6 @@ async def test_a_cancellation_is_none_of_its_business(run):
     assert trace.cancelled, "triage was cancelled, but the cancellation did not come out of it as it is"
     assert trace.elapsed == seconds(0.5), "triage was cancelled at 0.5 s but went on"
     assert trace.endings() == {"work": "cancelled"}, "triage was cancelled, but its work went on"
+    trace = await run.play("failing", tree="c1")
+    assert told_in(trace) == [], "the work ended in CancelledError, which is no ValueError"
+    assert trace.cancelled, "the work ended in CancelledError, but something else came out of triage"

@@ -4,6 +4,7 @@ verdict: failed
 diagnosis: without a ValueError, on_value_errors is not called at all, not even with an empty list
 """
 
+
 def leaves(error):
     if isinstance(error, BaseExceptionGroup):
         return [leaf for member in error.exceptions for leaf in leaves(member)]

@@ -4,6 +4,7 @@ verdict: failed
 diagnosis: the ValueErrors must be reported once each, in the order in which they stand in the group
 """
 
+
 async def triage(work, on_value_errors):
     try:
         return await work()

@@ -4,6 +4,7 @@ verdict: failed
 diagnosis: a subclass of ValueError is a ValueError too
 """
 
+
 def leaves(error):
     if isinstance(error, BaseExceptionGroup):
         return [leaf for member in error.exceptions for leaf in leaves(member)]

@@ -4,6 +4,7 @@ verdict: failed
 diagnosis: on_value_errors was told of o1, which is no ValueError
 """
 
+
 def leaves(error):
     if isinstance(error, BaseExceptionGroup):
         return [leaf for member in error.exceptions for leaf in leaves(member)]

@@ -4,6 +4,7 @@ verdict: failed
 diagnosis: the rest must come out nested as it was
 """
 
+
 def leaves(error):
     if isinstance(error, BaseExceptionGroup):
         return [leaf for member in error.exceptions for leaf in leaves(member)]

@@ -4,6 +4,7 @@ verdict: failed
 diagnosis: except* names the kind of error inside the group, not the group itself
 """
 
+
 def leaves(error):
     if isinstance(error, BaseExceptionGroup):
         return [leaf for member in error.exceptions for leaf in leaves(member)]

@@ -4,6 +4,7 @@ verdict: failed
 diagnosis: there was a ValueError, but on_value_errors was never called
 """
 
+
 def leaves(error):
     if isinstance(error, BaseExceptionGroup):
         return [leaf for member in error.exceptions for leaf in leaves(member)]

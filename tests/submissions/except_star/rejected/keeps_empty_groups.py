@@ -4,6 +4,7 @@ verdict: failed
 diagnosis: triage itself went wrong with ValueError: second argument (exceptions) must be a non-empty sequence
 """
 
+
 def leaves(error):
     if isinstance(error, BaseExceptionGroup):
         return [leaf for member in error.exceptions for leaf in leaves(member)]

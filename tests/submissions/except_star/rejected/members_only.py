@@ -4,6 +4,7 @@ verdict: failed
 diagnosis: 1 of 3 ValueErrors reported: a group can hold groups, at any depth
 """
 
+
 async def triage(work, on_value_errors):
     try:
         return await work()

@@ -4,6 +4,7 @@ verdict: failed
 diagnosis: on_value_errors must get the very exceptions that were raised, not new ones
 """
 
+
 def leaves(error):
     if isinstance(error, BaseExceptionGroup):
         return [leaf for member in error.exceptions for leaf in leaves(member)]

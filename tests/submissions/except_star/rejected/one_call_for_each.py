@@ -4,6 +4,7 @@ verdict: failed
 diagnosis: on_value_errors must be called once, with all the ValueErrors, not 3 times
 """
 
+
 def leaves(error):
     if isinstance(error, BaseExceptionGroup):
         return [leaf for member in error.exceptions for leaf in leaves(member)]

@@ -4,6 +4,7 @@ verdict: failed
 diagnosis: so nothing may come out of triage
 """
 
+
 def leaves(error):
     if isinstance(error, BaseExceptionGroup):
         return [leaf for member in error.exceptions for leaf in leaves(member)]

@@ -4,6 +4,7 @@ verdict: failed
 diagnosis: lost: more than one error can be left, and all of them must come out
 """
 
+
 def leaves(error):
     if isinstance(error, BaseExceptionGroup):
         return [leaf for member in error.exceptions for leaf in leaves(member)]

@@ -4,6 +4,7 @@ verdict: failed
 diagnosis: on_value_errors wants the ValueErrors themselves, but was told a group
 """
 
+
 async def triage(work, on_value_errors):
     try:
         return await work()

@@ -4,6 +4,7 @@ verdict: failed
 diagnosis: on_value_errors wants a list of ValueErrors: an exception or a group of them is not a list
 """
 
+
 async def triage(work, on_value_errors):
     try:
         return await work()

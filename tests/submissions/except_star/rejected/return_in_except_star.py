@@ -4,6 +4,7 @@ verdict: error
 diagnosis: 'break', 'continue' and 'return' cannot appear in an
 """
 
+
 def leaves(error):
     if isinstance(error, BaseExceptionGroup):
         return [leaf for member in error.exceptions for leaf in leaves(member)]

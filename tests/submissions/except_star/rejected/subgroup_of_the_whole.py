@@ -4,6 +4,7 @@ verdict: failed
 diagnosis: the ValueErrors have been handled, and yet they came out of triage once more
 """
 
+
 def leaves(error):
     if isinstance(error, BaseExceptionGroup):
         return [leaf for member in error.exceptions for leaf in leaves(member)]

@@ -4,6 +4,7 @@ verdict: failed
 diagnosis: o1 and t1 and o2 disappeared: only the ValueErrors are handled, the rest must come out
 """
 
+
 def leaves(error):
     if isinstance(error, ExceptionGroup):
         return [leaf for member in error.exceptions for leaf in leaves(member)]
