@@ -8,8 +8,8 @@
     its end; then the exception goes on, the very same object;
   * last of all awaits db.release(tx), once, whatever has happened: also if begin, commit or rollback
     raise or are cancelled. What fails is not tried again. An error or a cancellation in begin, commit
-    or release comes out; when rollback fails, its error or the body's. Whether a failed begin or
-    commit is rolled back is up to you;
+    or release comes out, in release also in place of the body's; when rollback fails, its error or
+    the body's. Whether a failed begin or commit is rolled back is up to you;
   * when acquire() fails, nothing was acquired: its error comes out, and nothing is released.
 
 `async with open_all(a, b, c) as values:` does, for any number of asynchronous context managers, what

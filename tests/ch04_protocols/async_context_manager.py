@@ -91,6 +91,17 @@ async def two_transactions(exercise, record, raises):
     await record.call(both, Database(Steps(record), ["first", "second"]))
 
 
+async def one_in_the_other(exercise, record, raises):
+    """Two transactions on one database in one task, whose body may raise."""
+
+    async def use(db):
+        async with exercise.transaction(db):
+            await _use(record, exercise.transaction(db), "second", raises)
+
+    use.__qualname__ = "async with transaction in async with transaction"
+    await record.call(use, Database(Steps(record), ["first", "second"]))
+
+
 async def _use(record, manager, who, raises, seconds=BODY):
     async with manager as tx:
         with record.span(f"{who} body".strip(), tx=tx):
@@ -121,7 +132,12 @@ class Manager:
         return self._gives
 
     async def __aexit__(self, kind, error, traceback):
-        await self._step(f"{self._name} closes", error=error, kind=getattr(kind, "__name__", None))
+        await self._step(
+            f"{self._name} closes",
+            error=error,
+            kind=getattr(kind, "__name__", None),
+            traceback=type(traceback).__name__,
+        )
         return "swallowed" if error is not None and self._name in self._swallows else None
 
     async def _step(self, who, **data):
@@ -145,8 +161,9 @@ async def many(
     early=0,
     give_nothing=(),
 ):
-    """Managers with these names. `fails`: "c opens", "b closes"; `swallows`: names of those that swallow an error.
+    """Managers with these names, the same one for the same name. `fails`: "c opens", "b closes".
 
+    `swallows`: names of those that swallow an error.
     `give_nothing`: names of those that give None when they are entered.
     """
 
@@ -163,11 +180,28 @@ async def many(
 
     use.__qualname__ = "async with open_all"
     slow = slow or {}
-    managers = [
-        Manager(record, name, None if name in give_nothing else f"value of {name}", fails, swallows, slow)
+    managers = {
+        name: Manager(
+            record, name, None if name in give_nothing else f"value of {name}", fails, swallows, slow
+        )
         for name in names
-    ]
-    await record.call(use, *managers, cancel_at=cancel_at)
+    }
+    await record.call(use, *(managers[name] for name in names), cancel_at=cancel_at)
+
+
+async def two_at_a_time(exercise, record, bodies):
+    """Several open_all at a time; `bodies`: how many seconds the body takes, by the names of its managers."""
+
+    async def use(names, seconds):
+        managers = [Manager(record, name, f"value of {name}", (), (), {}) for name in names]
+        async with exercise.open_all(*managers):
+            await asyncio.sleep(seconds)
+
+    async def all_of_them():
+        await asyncio.gather(*(use(names, seconds) for names, seconds in bodies.items()))
+
+    all_of_them.__qualname__ = "async with open_all"
+    await record.call(all_of_them)
 
 
 async def time_runs_out(exercise, record, timeout, body):

@@ -7,7 +7,9 @@ from kata.judge import seconds
 
 def explain(trace):
     """The belief behind a run that did not end well."""
-    function = "open_all" if trace.scenario in ("many", "time_runs_out") else "transaction"
+    function = "open_all" if trace.scenario in ("many", "two_at_a_time", "time_runs_out") else "transaction"
+    if trace.ending == "deadlock" and trace.scenario == "one_in_the_other" and len(trace.spans) == 2:
+        return "one transaction waited for the other, in whose body it stands: several may be under way"
     for call in trace.calls:
         if call.error is not None:
             sentence = no_manager(function, call.error) or no_yield(trace, call.error)
@@ -15,7 +17,8 @@ def explain(trace):
                 return sentence
     if trace.leftovers:
         return (
-            f"something was still under way when async with {function} was left: only what is awaited is over"
+            f"something was still under way when async with {function} was left: "
+            "leaving must not end before all that it has begun"
         )
     if trace.never_awaited():
         return f"{trace.never_awaited()[0]['text']}: to call it only makes a coroutine object, and nothing is done"
@@ -25,6 +28,8 @@ def explain(trace):
 def no_manager(function, error):
     """What is wrong with the object that `async with` was given, or with what it does with others."""
     for leaf in error.leaves():
+        if leaf.type == "SyntaxError" and "nested blocks" in leaf.text:
+            return "Python has a limit for blocks in blocks, and open_all takes any number of managers"
         if leaf.type == "TypeError" and "not support the context manager protocol" in leaf.text:
             return f"with cannot enter what has __aenter__ and __aexit__, for it awaits nothing: {leaf.text}"
         if "not support the asynchronous context manager protocol" not in leaf.text:

@@ -69,9 +69,10 @@ async def test_release_also_when_rollback_fails(run):
 
 
 async def test_what_goes_wrong_in_release_comes_out(run):
-    failed, cancelled = await asyncio.gather(
+    failed, cancelled, both = await asyncio.gather(
         run.play("one_transaction", fails=["release"]),
         run.play("one_transaction", slow={"release": 0.8}, cancel_at=[1.1]),
+        run.play("one_transaction", raises="ValueError", fails=["release"]),
     )
     assert failed.who()[3:] == ["commit", "release"], (
         wrong_steps(failed) if failed.who().count("release") == 1 else "release failed and was tried again"
@@ -81,6 +82,9 @@ async def test_what_goes_wrong_in_release_comes_out(run):
     )
     assert cancelled.cancelled, "cancelled in release, but the cancellation did not come out of async with"
     assert not cancelled.leftovers, explain(cancelled)
+    assert both.error is not None and both.error.known == "the error of release", (
+        "the body failed, then release failed, and nobody was told of release: its error must come out"
+    )
 
 
 async def test_nothing_is_released_when_acquire_fails(run):
@@ -103,9 +107,10 @@ async def test_release_also_when_cancelled_in_begin_or_commit(run):
         run.play("one_transaction", slow={"begin": 0.8}, cancel_at=[0.5]),
         run.play("one_transaction", slow={"commit": 0.8}, cancel_at=[1]),
     ):
-        at = trace.spans[-1].who if trace.spans else "nothing"
-        assert trace.who().count("release") == 1, (
-            f"cancelled in a step of its own, and the Tx was not released: {at}"
+        (step,) = trace.inputs["slow"]
+        times = trace.who().count("release")
+        assert times == 1, f"cancelled in {step}, and the Tx was " + (
+            f"released {times} times" if times else "not released"
         )
         assert trace.cancelled, "the task was cancelled, but the cancellation did not come out of async with"
 
@@ -153,6 +158,16 @@ async def test_two_transactions_at_the_same_time(run):
     assert trace.elapsed == seconds(1.2), "one transaction waited for the other"
 
 
+async def test_one_transaction_in_the_other(run):
+    for raises, end in (None, "commit"), ("ValueError", "rollback"):
+        trace = await run.play("one_in_the_other", raises=raises)
+        for who in "first", "second":
+            steps = [span.who for span in trace.spans if span.who.startswith(who) and "body" not in span.who]
+            assert steps == [f"{who} {step}" for step in ("acquire", "begin", end, "release")], (
+                "two transactions in one task got into one another: each needs a state of its own"
+            )
+
+
 async def test_an_error_of_the_body_is_told_to_all(run):
     trace = await run.play("many", names=["a", "b"], raises="ValueError")
     assert trace.who()[3:] == ["b closes", "a closes"], not_in_reverse(trace)
@@ -166,6 +181,9 @@ async def test_an_error_of_the_body_is_told_to_all(run):
         assert told["error"].known == "the error of the body", (
             "__aexit__ must be told of the body's own error"
         )
+        assert told["traceback"] == "traceback", (
+            "__aexit__ was told of the error and its class, but not of its traceback: it asks for all three"
+        )
     goes_on(trace)
 
 
@@ -176,21 +194,28 @@ async def test_a_manager_may_swallow_the_error(run):
     assert told == {"c closes": "ValueError", "b closes": "ValueError", "a closes": None}, (
         "when b has swallowed the error there is none any more: a must be left as if all were well"
     )
+    trace = await run.play("many", names=["a", "b"], swallows=["b"], slow={"body": 2}, cancel_at=[1.1])
+    assert trace.call.ending == "returned", (
+        "b swallowed the cancellation by giving a true value, but it came out"
+    )
 
 
 async def test_all_are_left_when_leaving_one_fails(run):
-    trace = await run.play("many", names=["a", "b", "c"], fails=["b closes"])
-    assert trace.who()[4:] == ["c closes", "b closes", "a closes"], (
-        "b failed to close, and a stayed open: an error on leaving must not keep the others from being left"
-    )
-    told = {span.who: span.data["error"] for span in trace.spans if span.who.endswith("closes")}
-    assert told["c closes"] is None, "c was left before anything went wrong"
-    assert told["a closes"] is not None and told["a closes"].known == "the error when b closes", (
-        "a must be told of the error that is on its way, which is the one of b"
-    )
-    assert trace.error is not None and trace.error.known == "the error when b closes", (
-        "the error of the manager that failed to close must come out"
-    )
+    for fails in ["b closes"], ["c closes", "b closes"]:
+        trace = await run.play("many", names=["a", "b", "c"], fails=fails)
+        assert trace.who()[4:] == ["c closes", "b closes", "a closes"], (
+            "b failed to close, and a stayed open: an error on leaving must not keep the others from being left"
+            if "b closes" in trace.who()
+            else "c failed to close, and b stayed open: an error on leaving must not keep the others from being left"
+        )
+        told = {span.who: span.data["error"] for span in trace.spans if span.who.endswith("closes")}
+        assert told["c closes"] is None, "c was left before anything went wrong"
+        assert told["a closes"] is not None and told["a closes"].known == "the error when b closes", (
+            "a must be told of the error that is on its way, which is the one of b"
+        )
+        assert trace.error is not None and trace.error.known == "the error when b closes", (
+            "of those that failed to close b was the last, and its error must come out"
+        )
 
 
 async def test_a_later_error_takes_the_place_of_the_body_s(run):
@@ -241,7 +266,7 @@ async def test_cancelled_while_opening_those_that_are_open_are_closed(run):
 async def test_cancelled_while_leaving_all_are_left(run):
     trace = await run.play("many", names=["a", "b", "c"], slow={"c closes": 0.8}, cancel_at=[1.7])
     assert trace.who()[4:] == ["c closes", "b closes", "a closes"], (
-        "cancelled while c was closing, and the others stayed open: CancelledError is no Exception"
+        "cancelled while c was closing, and the others stayed open: they must be left all the same"
     )
     assert trace.span("b closes").data["kind"] == "CancelledError", "b must be told of the cancellation"
     assert trace.cancelled, "the task was cancelled, but the cancellation did not come out of async with"
@@ -257,23 +282,38 @@ async def test_those_that_were_open_are_told_why_they_are_closed(run):
 
 
 async def test_any_number_of_managers(run, rng):
-    names = rng.sample("defghijklmnop", 12)
-    none, one, many, silent = await asyncio.gather(
+    names = [f"m{number}" for number in rng.sample(range(100), 25)]
+    none, one, twice, many, silent = await asyncio.gather(
         run("many", names=[]),
         run("many", names=["a"]),
+        run("many", names=["a", "a"]),
         run("many", names=names),
         run("many", names=["a", "b"], give_nothing=["a"]),
     )
     assert none.span("body").data["values"] == [], "without managers there are no values"
     assert one.who() == ["a opens", "body", "a closes"], "a single manager is entered and left like any other"
+    assert twice.who() == ["a opens", "a opens", "body", "a closes", "a closes"], (
+        "a manager that stands there twice is entered twice and left twice"
+    )
+    assert twice.span("body").data["values"] == ["value of a", "value of a"], (
+        "a manager that stands there twice has two places in the list"
+    )
     assert many.span("body").data["values"] == [f"value of {name}" for name in names], (
         "the values come in the order of the managers"
     )
     assert silent.span("body").data["values"] == [None, "value of b"], (
         "a gave None, which is a value too, and has its place in the list"
     )
-    assert many.who()[13:] == [f"{name} closes" for name in reversed(names)], not_in_reverse(many)
+    assert many.who()[26:] == [f"{name} closes" for name in reversed(names)], not_in_reverse(many)
     assert overlapping(many) is None, overlapping(many)
+
+
+async def test_two_at_the_same_time_have_nothing_in_common(run):
+    trace = await run("two_at_a_time", bodies={"ab": 1, "cd": 2})
+    closing = {span.who: span.start for span in trace.spans if span.who.endswith("closes")}
+    assert closing == {"b closes": 1.6, "a closes": 1.9, "d closes": 2.6, "c closes": 2.9}, (
+        "two open_all at the same time got into one another: each leaves those that it has entered itself"
+    )
 
 
 async def test_a_timeout_is_a_manager_too(run):

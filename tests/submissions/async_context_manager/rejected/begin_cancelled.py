@@ -1,7 +1,7 @@
 """Releases after an Exception in begin, and not after a cancellation.
 
 verdict: failed
-diagnosis: cancelled in a step of its own, and the Tx was not released
+diagnosis: cancelled in begin, and the Tx was not released
 """
 
 from contextlib import AsyncExitStack, asynccontextmanager

@@ -1,6 +1,6 @@
 """A lock lets one transaction in at a time.
 
-verdict: failed
+verdict: deadlock
 diagnosis: one transaction waited for the other
 """
 

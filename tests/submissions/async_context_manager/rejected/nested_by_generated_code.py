@@ -1,4 +1,8 @@
-"""Writes the nested async with as text, and compiles it."""
+"""Writes the nested async with as text, and compiles it: Python nests no more than twenty blocks.
+
+verdict: error
+diagnosis: Python has a limit for blocks in blocks, and open_all takes any number of managers
+"""
 
 from contextlib import asynccontextmanager
 

@@ -1,0 +1,57 @@
+"""Believes that of several errors on leaving the first one stays on its way.
+
+verdict: failed
+diagnosis: a must be told of the error that is on its way, which is the one of b
+"""
+
+import sys
+from contextlib import asynccontextmanager
+
+
+@asynccontextmanager
+async def transaction(db):
+    tx = await db.acquire()
+    try:
+        await tx.begin()
+        try:
+            yield tx
+        except BaseException:
+            await tx.rollback()
+            raise
+        else:
+            await tx.commit()
+    finally:
+        await db.release(tx)
+
+
+def details_of(error):
+    return (None, None, None) if error is None else (type(error), error, error.__traceback__)
+
+
+class open_all:
+    def __init__(self, *managers):
+        self.managers, self.entered = managers, []
+
+    async def __aenter__(self):
+        values = []
+        try:
+            for manager in self.managers:
+                values.append(await manager.__aenter__())
+                self.entered.append(manager)
+        except BaseException:
+            await self.__aexit__(*sys.exc_info())
+            raise
+        return values
+
+    async def __aexit__(self, kind, error, traceback):
+        on_its_way = error
+        for manager in reversed(self.entered):
+            try:
+                if await manager.__aexit__(*details_of(on_its_way)):
+                    on_its_way = None
+            except BaseException as another:
+                if on_its_way is error:
+                    on_its_way = another
+        if on_its_way is not None and on_its_way is not error:
+            raise on_its_way
+        return on_its_way is None
