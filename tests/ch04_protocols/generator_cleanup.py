@@ -8,7 +8,19 @@ CLOSING = 0.5
 class Connection:
     """Writes down each call. A page takes `gap` seconds; next_page() raises at the end if it `fails`."""
 
-    def __init__(self, record, pages, fails=False, gap=0.3, closing=CLOSING, close_fails=False):
+    def __init__(
+        self,
+        record,
+        pages,
+        fails=False,
+        gap=0.3,
+        closing=CLOSING,
+        close_fails=False,
+        open_fails=False,
+        name="",
+    ):
+        self._open_fails = open_fails
+        self._name = name
         self._closing = closing
         self._close_fails = close_fails
         self._record = record
@@ -17,11 +29,15 @@ class Connection:
         self._gap = gap
 
     async def open(self):
-        with self._record.span("open"):
+        with self._span("open"):
             await asyncio.sleep(0.3)
+            if self._open_fails:
+                error = ConnectionError("nobody answers")
+                self._record.name(error, "the error of open")
+                raise error
 
     async def next_page(self):
-        with self._record.span("next page"):
+        with self._span("next page"):
             await asyncio.sleep(self._gap)
             page = next(self._pages, None)
             if page is None and self._fails:
@@ -31,12 +47,15 @@ class Connection:
             return page
 
     async def close(self):
-        with self._record.span("close"):
+        with self._span("close"):
             await asyncio.sleep(self._closing)
             if self._close_fails:
                 error = ConnectionError("the line does not let go")
                 self._record.name(error, "the error of close")
                 raise error
+
+    def _span(self, call):
+        return self._record.span(f"{self._name} {call}".strip())
 
 
 async def reading(
@@ -49,11 +68,12 @@ async def reading(
     again=False,
     closing=CLOSING,
     close_fails=False,
+    open_fails=False,
     cancel_at=(),
 ):
     """Reads the pages of a connection, to their end or until `stop_after` have come, and calls aclose().
 
-    `again`: asks for another page after the end, and after aclose().
+    `again`: asks for another page after the end, after an error and after aclose(), which it calls once more then.
     """
 
     async def read(conn):
@@ -69,6 +89,11 @@ async def reading(
                 if again:
                     record.event("after the end", page=await anext(generator, "the end"))
                 break
+            except ConnectionError:
+                if again:
+                    record.event("after the error", page=await another_page(generator))
+                    await generator.aclose()
+                raise
             record.event("page", page=page)
             count += 1
         await generator.aclose()
@@ -80,9 +105,16 @@ async def reading(
             ):  # "already running", says Python before 3.13 when its finally swallowed a cancellation
                 page = "the end"
             record.event("after aclose", page=page)
+            await generator.aclose()
+
+    async def another_page(generator):
+        try:
+            return await anext(generator, "the end")
+        except ConnectionError:
+            return "an error"
 
     read.__qualname__ = "async for page in read_pages"
-    conn = Connection(record, pages, fails, gap, closing, close_fails)
+    conn = Connection(record, pages, fails, gap, closing, close_fails, open_fails)
     await record.call(read, conn, cancel_at=cancel_at)
 
 
@@ -143,8 +175,14 @@ async def _match(
     record.event("over", "pages", state=book.state)
 
 
-async def both(exercise, record, pages, match):
-    """Both functions of the answer together."""
+async def both(exercise, record, pages, match, fails=False, connections=("",)):
+    """Both functions of the answer together, for each of the connections at the same time."""
+    await asyncio.gather(
+        *(_both(exercise, record, pages, match, fails, connection) for connection in connections)
+    )
+
+
+async def _both(exercise, record, pages, match, fails, connection):
     left = len(pages) + 3
 
     def wanted(page):
@@ -154,7 +192,8 @@ async def both(exercise, record, pages, match):
             raise RuntimeError("these pages have no end")
         return page == match
 
-    await record.call(exercise.first_match, exercise.read_pages(Connection(record, pages)), wanted)
+    conn = Connection(record, pages, fails, name=connection)
+    await record.call(exercise.first_match, exercise.read_pages(conn), wanted)
 
 
 class Book:

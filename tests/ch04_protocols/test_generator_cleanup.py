@@ -93,14 +93,16 @@ def closed_wrongly(trace):
     if "close" not in steps:
         if trace.call.ending == "cancelled":
             return (
-                "cancelled while it read, and the connection was never closed: CancelledError is no Exception"
+                "cancelled while it read, and the connection was never closed: what stands behind the loop never "
+                "runs then, and except Exception does not see a CancelledError"
             )
         if trace.call.ending == "raised":
             return "next_page() failed, and the connection was never closed"
         if trace.inputs.get("stop_after") is not None:
             return (
                 "the reader closed the generator early, and the connection was never closed: "
-                "aclose() raises GeneratorExit at the yield, and that is no Exception"
+                "aclose() raises GeneratorExit at the yield; what stands behind the loop never runs then, and "
+                "except Exception does not see it"
             )
         return "all pages were read, and the connection was never closed"
     if steps[-1] != "close":

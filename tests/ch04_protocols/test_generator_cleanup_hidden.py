@@ -33,7 +33,8 @@ async def test_an_empty_page_is_a_page(run):
 
 
 async def test_any_number_of_pages(run, rng):
-    pages = [f"page {number}" for number in rng.sample(range(100), 15)]
+    pages = [f"page {number}" for number in rng.sample(range(100), 14)]
+    pages.insert(5, pages[5])
     stop_after = rng.randint(12, 14)
     trace = await run("reading", pages=pages, stop_after=stop_after, gap=0.1)
     read = [event.data["page"] for event in trace.happened("page")]
@@ -72,6 +73,7 @@ async def test_after_aclose_it_has_ended(run):
     trace = await run.play("reading", pages=["a", "b"], stop_after=1, again=True)
     after = [event.data["page"] for event in trace.happened("after aclose")]
     assert after == ["the end"], "a generator that was closed has ended, and gives no more pages"
+    assert trace.who() == ["open", "next page", "close"], closed_wrongly(trace)
 
 
 async def test_after_its_end_it_has_ended(run):
@@ -117,6 +119,26 @@ async def test_next_page_fails(run):
     assert trace.error is not None and trace.error.known == "the error of next_page", goes_on(
         trace, "when next_page() fails, its error must go on"
     )
+
+
+async def test_open_fails(run):
+    once, again = await asyncio.gather(
+        run.play("reading", pages=["a"], open_fails=True),
+        run.play("reading", pages=["a"], open_fails=True, again=True),
+    )
+    for trace in once, again:
+        assert "next page" not in trace.who(), "open() failed, and a page was asked for all the same"
+        assert trace.call.ending == "raised", "open() failed, and nobody was told: its error must come out"
+        assert trace.error.known == "the error of open", goes_on(
+            trace, "when open() fails, its error must come out"
+        )
+    assert once.who().count("open") == 1, "open() failed and was tried again: its error must come out"
+    assert again.who().count("open") == 1, (
+        "open() failed, and when the next page was asked for, it was tried again: after an error there is nothing more"
+    )
+    after = [event.data["page"] for event in again.happened("after the error")]
+    assert after == ["the end"], "a generator that has failed has ended, and gives no more pages"
+    assert again.who().count("close") <= 1, "open() failed, and the connection was closed more than once"
 
 
 async def test_cancelled_while_it_reads(run):
@@ -210,7 +232,16 @@ async def test_any_pages(run, rng):
     )
 
 
-async def test_two_at_the_same_time(run):
+async def test_two_connections_at_the_same_time(run):
+    trace = await run.play("both", pages=["a", "b"], match="z", connections=["first", "second"])
+    for name in "first", "second":
+        steps = [span.who.removeprefix(f"{name} ") for span in trace.spans if span.who.startswith(name)]
+        assert steps == ["open", *["next page"] * 3, "close"], (
+            "two generators at the same time got into one another: each has a connection of its own"
+        )
+
+
+async def test_both_functions_together(run):
     for trace in await asyncio.gather(
         run("both", pages=["a", "b", "c"], match="b"), run("both", pages=["a", ""], match="z")
     ):
@@ -224,3 +255,11 @@ async def test_two_at_the_same_time(run):
         assert trace.ends()["close"] == trace.call.end, (
             "the connection must be closed before first_match returns"
         )
+
+
+async def test_next_page_fails_while_both_work_together(run):
+    trace = await run.play("both", pages=["a"], match="z", fails=True)
+    assert trace.who() == ["open", "next page", "next page", "close"], closed_wrongly(trace)
+    assert trace.error is not None and trace.error.known == "the error of next_page", goes_on(
+        trace, "when next_page() fails, its error must go on"
+    )

@@ -12,11 +12,12 @@ class read_pages:
         return self
 
     async def __anext__(self):
-        if self._state == "new":
-            self._state = "open"
-            await self._conn.open()
         if self._state == "closed":
             raise StopAsyncIteration
+        if self._state == "new":
+            self._state = "closed"
+            await self._conn.open()
+            self._state = "open"
         try:
             page = await self._conn.next_page()
         except BaseException:
