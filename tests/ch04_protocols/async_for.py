@@ -63,6 +63,23 @@ async def delivering(exercise, record, gaps, takes, numbers=None, source="genera
     await _deliver(exercise, record, gaps, takes, numbers, source=source, cancel_at=cancel_at)
 
 
+async def two_calls(exercise, record, gaps, takes):
+    """The same orders for two calls at the same time; `takes`: seconds for each delivery of the one, of the other."""
+
+    async def come():
+        for number, gap in enumerate(gaps):
+            await asyncio.sleep(gap)
+            yield number
+
+    async def call(seconds):
+        async def deliver(order):
+            await asyncio.sleep(seconds)
+
+        await record.call(exercise.dispatch_and_deliver, come(), deliver)
+
+    await asyncio.gather(*map(call, takes))
+
+
 async def failing(exercise, record, gaps, takes, failing=(), orders_fail=False):
     """The same, and the deliveries of these orders fail when they should be over; or the orders fail at their end."""
     await _deliver(exercise, record, gaps, takes, failing=failing, orders_fail=orders_fail)

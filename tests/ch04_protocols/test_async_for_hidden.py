@@ -56,9 +56,12 @@ async def test_orders_and_deliveries_may_take_their_time(run):
 
 async def test_nothing_happens_while_nobody_asks(run):
     trace = await run("dispatching", n=2, interval=0.5, pause=0.4)
-    assert trace.when("dispatched") == [0.9, 1.8], (
-        "orders came although nobody had asked for them: "
-        "an asynchronous iterator works while somebody awaits its next value, not beside it"
+    instants = trace.when("dispatched")
+    assert instants == [0.9, 1.8], (
+        "an order came sooner than its interval after it was asked for: the interval counts from the asking, and "
+        "nothing is done ahead"
+        if any(observed < expected for observed, expected in zip(instants, [0.9, 1.8], strict=False))
+        else "each order comes one interval after it was asked for"
     )
 
 
@@ -69,8 +72,21 @@ async def test_two_iterators_know_nothing_of_each_other(run):
         assert orders == [0, 1], (
             "two iterators share their position: every call of dispatch_orders begins at order 0"
         )
-        assert trace.when("dispatched", who) == [interval, 2 * interval], (
+        instants, expected = trace.when("dispatched", who), [interval, 2 * interval]
+        assert instants == expected, (
             "two iterators that were asked at the same time waited for each other"
+            if any(observed > due for observed, due in zip(instants, expected, strict=True))
+            else "an order comes when its interval has passed, not before it"
+        )
+
+
+async def test_two_calls_know_nothing_of_each_other(run):
+    trace = await run.play("two_calls", gaps=[0.5, 0.5], takes=[0.2, 2])
+    trace.allow("leftovers", "warnings")
+    for call, end in zip(trace.calls, (1.2, 3), strict=True):
+        assert (call.ending, call.end) == ("returned", end), (
+            "two calls of dispatch_and_deliver at the same time got into one another: "
+            "each has deliveries of its own, and waits for no others"
         )
 
 
@@ -175,7 +191,7 @@ async def test_the_error_of_the_orders_comes_out(run):
 
 
 async def test_a_cancelled_caller_ends_cancelled(run):
-    for cancel_at in 0.7, 1.9:
+    for cancel_at in 0.2, 0.7, 1.9:
         trace = await run.play("delivering", gaps=[0.5, 0.5, 0.5], takes=[1, 1, 1], cancel_at=[cancel_at])
         trace.allow("leftovers", "warnings")
         assert trace.cancelled, (

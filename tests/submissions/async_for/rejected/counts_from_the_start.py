@@ -1,7 +1,7 @@
 """Orders come at fixed instants, whenever they are asked for.
 
 verdict: failed
-diagnosis: orders came although nobody had asked for them
+diagnosis: an order came sooner than its interval after it was asked for
 """
 
 import asyncio

@@ -1,7 +1,7 @@
 """A task makes the orders ahead of those who ask.
 
 verdict: failed
-diagnosis: orders came although nobody had asked for them
+diagnosis: an order came sooner than its interval after it was asked for
 """
 
 import asyncio
