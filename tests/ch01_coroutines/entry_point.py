@@ -1,11 +1,20 @@
 """Scenarios of entry_point: one job alone, and whole programs that own their event loop."""
 
+import asyncio
+import builtins
 import functools
 import inspect
 
 
-async def one_job(exercise, record, delay, numbers, cancel_at=()):
-    """random_add, awaited on a loop that runs already."""
+async def one_job(exercise, record, delay, numbers, cancel_at=(), beside=None):
+    """random_add, awaited on a loop that runs already; `beside`: the delay of another one, which is under way."""
+
+    async def another():
+        await exercise.random_add(beside, numbers)
+
+    if beside is not None:
+        record.background(another())
+        await asyncio.sleep(0)
     await record.call(exercise.random_add, delay, numbers, cancel_at=cancel_at)
 
 
@@ -20,13 +29,13 @@ def program(exercise, record, jobs, times=1):
         record.call_plain(exercise.run_all, [(delay, numbers) for delay, numbers in jobs])
 
 
-def failing_program(exercise, record, jobs, bad):
-    """The same; one of the numbers of job `bad` cannot be added."""
+def failing_program(exercise, record, jobs, bad, error):
+    """The same; the last number of job `bad` cannot be added."""
     watch_random_add(exercise, record)
-    error = ValueError("this number is rotten")
+    error = getattr(builtins, error)("this number is rotten")
     record.name(error, "the error of the job")
     rotten = Rotten(error)
-    given = [(delay, [rotten] if at == bad else numbers) for at, (delay, numbers) in enumerate(jobs)]
+    given = [(delay, [1, rotten] if at == bad else numbers) for at, (delay, numbers) in enumerate(jobs)]
     record.call_plain(exercise.run_all, given)
 
 

@@ -15,6 +15,8 @@ GRAMMAR = {
     "'await' outside function": (
         "`await` may stand only inside an `async def`; at the top of a file, no event loop runs that could wait"
     ),
+    "'async for' outside": "`async for` waits for each value, so it may stand only inside an `async def`",
+    "'async with' outside": "`async with` waits on the way in and out, so it may stand only inside an `async def`",
     "asynchronous comprehension outside": (
         "a comprehension that awaits may stand only inside an `async def`, like `await` itself"
     ),
@@ -24,6 +26,12 @@ GRAMMAR = {
 GATHER_TOO_EARLY = "asyncio.gather was called before any event loop ran: tasks need a loop to live on"
 NO_COROUTINE = "asyncio.run was given no coroutine object: it runs one, which may then await others"
 BELIEFS = {
+    "requires an object with __aiter__ method, got generator": (
+        "a generator of coroutine objects is a plain generator: each of them is awaited on its own"
+    ),
+    "coroutines is forbidden": (
+        "asyncio.wait takes tasks: coroutine objects have not begun to run"
+    ),
     "'async_generator' object": (
         "a `yield`, or an `await` inside a generator expression, makes an asynchronous generator: "
         "only `async for` can go through it"
@@ -118,7 +126,7 @@ def no_list_of_sums(trace):
     if result is None and trace.never_awaited():
         return "run_all made a coroutine object and let go of it: no event loop ever got to run it"
     if result is None:
-        return "run_all gave back nothing: sums that are only printed are lost to the caller"
+        return "run_all gave back nothing: the coroutine that ran returned nothing, or its value got lost"
     if kind == "coroutine" and "run_all" not in result.text:
         return "run_all gave back a coroutine object: no event loop was started that could run it"
     if kind == "coroutine":

@@ -22,10 +22,12 @@ async def test_it_works_for_any_jobs(run, rng):
     check_one_by_one(trace, jobs)
 
 
-async def test_a_job_may_have_no_numbers_and_no_delay(run):
-    trace = await run("program", jobs=[[0, [1, 2]], [0.5, []], [0, [7]]])
-    assert trace.result == [3, 0, 7], no_list_of_sums(trace)
-    assert trace.elapsed == seconds(0.5), "a job with a delay of 0 must take no time"
+async def test_a_job_may_have_no_numbers_or_no_delay_and_come_twice(run):
+    trace = await run("program", jobs=[[0, [2, 2, 5]], [0.5, []], [0, [7]], [0.5, []]])
+    assert trace.result == [9, 0, 7, 0], no_list_of_sums(trace)
+    assert trace.elapsed == seconds(1), (
+        "each job must take its own delay: none for 0, and all of it again for a job that came before"
+    )
 
 
 async def test_there_may_be_no_jobs_at_all(run):
@@ -43,17 +45,31 @@ async def test_run_all_can_be_called_again(run):
 
 
 async def test_an_error_ends_the_program_and_closes_the_loop(run):
-    trace = await run.play("failing_program", jobs=[[0.5, [1]], [1, [2]], [2, [3]]], bad=1)
+    for bad, error in enumerate(["TypeError", "ValueError", "LookupError"]):
+        await check_error(run, jobs=[[0.5, [1]], [1, [2]], [2, [3]]], bad=bad, error=error)
+
+
+async def check_error(run, jobs, bad, error):
+    trace = await run.play("failing_program", jobs=jobs, bad=bad, error=error)
     assert trace.call.ending == "raised", "a job failed, but run_all raised nothing"
     known = [leaf.known for leaf in trace.error.leaves()]
     assert known == ["the error of the job"], "run_all must raise the error of the job that failed"
     assert trace.loops["left_open"] == 0, leaves_a_loop_open(trace)
     trace.allow("warnings")  # the jobs that are left may have been made already
-    assert "random_add(2)" not in trace.who(), "a job was begun although an earlier one had failed"
-    assert trace.elapsed <= 1.5, "run_all must raise the error as soon as the job fails"
+    left = {f"random_add({delay})" for delay, _ in jobs[bad + 1 :]}
+    assert left.isdisjoint(trace.who()), "a job was begun although an earlier one had failed"
+    assert trace.elapsed <= sum(delay for delay, _ in jobs[: bad + 1]), "run_all must raise the error as soon as the job fails"
 
 
 async def test_a_cancelled_job_ends_cancelled(run):
-    trace = await run.play("one_job", delay=2, numbers=[1], cancel_at=[0.5])
-    assert trace.cancelled, "random_add was cancelled while it waited, but did not end cancelled"
-    assert trace.elapsed == seconds(0.5), "random_add was cancelled at 0.5 s but went on"
+    for instant in (0.5, 2.2):
+        trace = await run.play("one_job", delay=2.5, numbers=[1], cancel_at=[instant])
+        assert trace.cancelled, "random_add was cancelled while it waited, but did not end cancelled"
+        assert trace.elapsed == seconds(instant), f"random_add was cancelled at {instant} s but went on"
+
+
+async def test_a_job_does_not_wait_for_another_one(run):
+    trace = await run("one_job", delay=1, numbers=[1, 2], beside=0.5)
+    assert trace.elapsed == seconds(1), (
+        "awaiting random_add must take `delay` seconds, also while another random_add is under way"
+    )

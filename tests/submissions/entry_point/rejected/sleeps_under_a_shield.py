@@ -1,7 +1,7 @@
 """Shields the sleep, which nobody can stop any more.
 
 verdict: leaked
-diagnosis: still running when random_add(2, [1]) was cancelled
+diagnosis: still running when random_add(2.5, [1]) was cancelled
 """
 
 import asyncio
