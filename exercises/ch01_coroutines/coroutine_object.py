@@ -18,8 +18,8 @@ Write these three functions:
 
   serve(work)             runs a coroutine object (any one, not only a brew) on the event loop that
                           is running, and returns its result as soon as it is there. If the work
-                          raises an error, serve raises it too; if serve is cancelled, it ends
-                          cancelled.
+                          raises an error, it comes out of serve, alone or in an exception group;
+                          if serve is cancelled, it ends cancelled.
 
 Together, in a coroutine:
 

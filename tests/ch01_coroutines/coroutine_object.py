@@ -1,6 +1,7 @@
 """Scenarios of coroutine_object: orders are written down, and served later."""
 
 import asyncio
+import builtins
 from collections.abc import Coroutine
 
 HALFWAY = 0.5
@@ -51,9 +52,27 @@ async def _serve_all(exercise, record, works, log):
         record.event("served", order, value=value, log=list(log))
 
 
+def rush_hour(exercise, record, orders, cancel_at=()):
+    """The same, but all of them are served at the same time; `cancel_at`: then each serve is cancelled."""
+    log = []
+    works = {order: record.call_plain(exercise.take_order, order, log) for order in orders}
+    if all(isinstance(work, Coroutine) for work in works.values()):
+        asyncio.run(_serve_at_once(exercise, record, works, log, cancel_at))
+
+
+async def _serve_at_once(exercise, record, works, log, cancel_at):
+    async def waiter(order, work):
+        value = await record.call(exercise.serve, work, cancel_at=cancel_at)
+        record.event("served", order, value=value)
+
+    waiters = [waiter(order, work) for order, work in works.items()]
+    await asyncio.gather(*map(record.background, waiters))
+    record.event("done", log=sorted(log))
+
+
 async def washing_up(exercise, record, duration, result=None, error=None, cancel_at=()):
     """serve gets work that has nothing to do with brew: it waits for a machine, which knows this loop only."""
-    failure = None if error is None else ValueError(error)
+    failure = None if error is None else getattr(builtins, error)("a cup broke")
     if failure is not None:
         record.name(failure, "the error of the work")
 

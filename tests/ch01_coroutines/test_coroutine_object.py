@@ -12,6 +12,8 @@ GRAMMAR = {
     "'await' outside": (
         "`await` may stand only directly inside an `async def`; a function that has nothing to wait for needs none"
     ),
+    "'async for' outside": "`async for` waits for each value, so it may stand only inside an `async def`",
+    "'async with' outside": "`async with` waits on the way in and out, so it may stand only inside an `async def`",
     "asynchronous comprehension outside": (
         "a comprehension that awaits may stand only inside an `async def`, like `await` itself"
     ),
@@ -49,6 +51,8 @@ BELIEFS = {
         "brew or take_order needed a running event loop at the call, and none runs yet: "
         "they must only make the coroutine object, which starts nothing"
     ),
+    "Result is not set": "a task was asked for its result before it was done: nobody had waited for it",
+    "coroutines is forbidden": "asyncio.wait takes tasks: coroutine objects have not begun to run",
     "cannot reuse already awaited coroutine": "a coroutine object runs once: this one was awaited again",
     "async_generator": "a `yield` makes an `async def` an asynchronous generator, and that cannot be awaited",
     "await wasn't used with future": "the coroutine was driven by hand: only the event loop knows when to go on",
@@ -119,7 +123,11 @@ async def test_calling_brew_runs_nothing_yet(run):
 async def test_awaiting_brew_takes_a_second_and_gives_the_text(run):
     trace = await run("kitchen", order="tea")
     assert trace.elapsed == seconds(1), never_waited(trace) or "brew must wait for 1 second"
-    assert trace.result == "tea ready", 'awaiting brew("tea", log) must give the text that the body returns'
+    assert trace.result == "tea ready", (
+        "brew gave None: what awaiting it gives is what it returns, and that must be the text"
+        if trace.result is None
+        else 'awaiting brew("tea", log) must give "tea ready", letter by letter'
+    )
 
 
 async def test_brew_writes_one_line_when_it_begins(run):

@@ -1,7 +1,7 @@
 """Believes that a task has its result as soon as it exists.
 
 verdict: error
-diagnosis: starting it is not yet waiting for it
+diagnosis: a task was asked for its result before it was done
 """
 
 import asyncio
