@@ -5,8 +5,9 @@ so the narrower kind comes first. `inspect.isawaitable` is asked last because it
 generator-based coroutines. They have no `__await__`, so `isinstance(obj, Awaitable)` misses them, and yet `await` takes
 them.
 
-`asyncio.ensure_future` is `start`: it wraps coroutine objects and other awaitables in a Task, gives Futures back
-as they are, and raises TypeError for the rest. `asyncio.create_task` is the better choice where you know that you
+`asyncio.ensure_future` is nearly `start`: it wraps coroutine objects and other awaitables in a Task, and gives Futures
+back as they are. It raises TypeError for the rest, too, but that of Python 3.11 takes a plain generator for a
+coroutine; so the question is asked first. `asyncio.create_task` is the better choice where you know that you
 have a coroutine object, because it takes nothing else.
 """
 
@@ -34,6 +35,8 @@ def kind(obj: object) -> Kind:
 
 
 def start(aw: Awaitable[T]) -> "asyncio.Future[T]":
+    if not inspect.isawaitable(aw):
+        raise TypeError(f"{aw!r} cannot be awaited")
     return asyncio.ensure_future(aw)
 
 

@@ -69,6 +69,9 @@ class Zoo:
     def task(self):
         return self.record.background(asyncio.Event().wait(), "a task")
 
+    def task_of_another_class(self):
+        return Errand(asyncio.Event().wait(), loop=asyncio.get_running_loop())
+
     def future(self):
         return asyncio.get_running_loop().create_future()
 
@@ -82,6 +85,9 @@ class Zoo:
 
     def object_with_await(self):
         return Ticket(self.work)
+
+    def empty_object_that_inherits_await(self):
+        return Booklet(self.work)
 
     def object_with_a_mere_attribute(self):
         thing = types.SimpleNamespace()
@@ -134,11 +140,24 @@ class Zoo:
 class Ticket:
     """An awaitable of the user's own."""
 
-    def __init__(self, work):
+    def __init__(self, work, called=lambda: None):
         self.work = work
+        self.called = called
 
     def __await__(self):
+        self.called()
         return self.work().__await__()
+
+
+class Booklet(Ticket):
+    """One that has its `__await__` from another class, and is empty."""
+
+    def __len__(self):
+        return 0
+
+
+class Errand(asyncio.Task):
+    """A task of the user's own."""
 
 
 @types.coroutine
@@ -149,7 +168,7 @@ def old_style(work):
 
 async def begin(exercise, record, what, duration, result=None, error=None, cancel_after=None):
     """start gets an awaitable that takes `duration`; nobody awaits what it gives back, and later somebody looks."""
-    failure = None if error is None else ValueError(error)
+    failure = None if error is None else asyncio.CancelledError() if error == "cancelled" else ValueError(error)
     if failure is not None:
         record.name(failure, "the error of the work")
 
@@ -163,7 +182,7 @@ async def begin(exercise, record, what, duration, result=None, error=None, cance
     awaitable = _awaitable(record, what, work)
     given = record.call_plain(exercise.start, awaitable)
     is_future = isinstance(given, asyncio.Future)
-    begun = bool(record.spans)
+    begun = bool(record.spans or record.events)
     record.event("given", same=given is awaitable, future=is_future, begun=begun)
     if cancel_after is not None and is_future:
         await asyncio.sleep(cancel_after)
@@ -182,7 +201,9 @@ def _awaitable(record, what, work):
         future = asyncio.get_running_loop().create_future()
         record.background(_fill(future, work), "a friend")
         return future
-    return {"object": Ticket, "old": old_style}[what](work)
+    if what == "object":
+        return Ticket(work, lambda: record.event("__await__ was called"))
+    return old_style(work)
 
 
 async def _fill(future, work):

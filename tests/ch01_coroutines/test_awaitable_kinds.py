@@ -7,10 +7,12 @@ RIGHT = {
     "async method": "coroutine function",
     "coroutine object": "coroutine",
     "task": "task",
+    "task of another class": "task",
     "future": "future",
     "finished future": "future",
     "future of gather": "future",
     "object with await": "awaitable",
+    "empty object that inherits await": "awaitable",
     "generator based coroutine": "awaitable",
     "number": "not awaitable",
     "nothing": "not awaitable",
@@ -25,6 +27,10 @@ RIGHT = {
     "future of a thread": "not awaitable",
     "list of awaitables": "not awaitable",
 }
+NO_METHOD = (
+    "a generator-based coroutine has no `__await__`, and still `await` takes it: "
+    "asking for the method or for collections.abc.Awaitable misses it"
+)
 BELIEFS = {
     ("async function", "coroutine"): "an `async def` function is no coroutine yet: only calling it makes one",
     (
@@ -40,6 +46,7 @@ BELIEFS = {
     ("plain function", None): "only `async def` makes a coroutine function; this is a plain function",
     ("task", "future"): "a Task is a Future, so test the narrower kind first",
     ("task", None): "an asyncio.Task is a kind of its own here",
+    ("task of another class", None): "an object of a class that inherits from asyncio.Task is a Task, too",
     ("future", "task"): "every Task is a Future, but not every Future is a Task",
     ("future", None): "an asyncio.Future that is no Task is a kind of its own here",
     ("future of gather", None): "what asyncio.gather gives is a Future too: of a class that inherits from it",
@@ -47,13 +54,13 @@ BELIEFS = {
         "object with await",
         None,
     ): "`await` takes every object whose class has `__await__`, of whatever type it is",
+    ("empty object that inherits await", None): (
+        "`await` asks the class for `__await__`, which may be inherited; that the object is empty does not matter"
+    ),
     ("generator based coroutine", "coroutine"): (
         "the old kind is no coroutine object of an `async def` (asyncio.iscoroutine of Python 3.11 takes it for one)"
     ),
-    ("generator based coroutine", None): (
-        "a generator-based coroutine has no `__await__`, and still `await` takes it: "
-        "asking for the method or for collections.abc.Awaitable misses it"
-    ),
+    ("generator based coroutine", None): NO_METHOD,
     ("plain generator", None): "a plain generator gives values to a `for`; `await` does not take it",
     (
         "async generator",
@@ -95,6 +102,8 @@ def explain(trace):
             for words, sentence in FAILURES.items():
                 if words in leaf.text:
                     return sentence
+            if trace.inputs.get("what") == "old" and leaf.type == "TypeError":
+                return NO_METHOD
     if any("'start'" in complaint["text"] for complaint in trace.never_awaited()):
         return NOT_SCHEDULED
     if trace.scenario == "look":
@@ -213,6 +222,10 @@ async def check_refused(run, thing):
     trace = await run.play("refuse", thing=thing)
     trace.allow("leftovers")
     text = trace.call.text
-    assert trace.call.ending == "raised", f"{text} raised nothing, although that is not awaitable"
+    assert trace.call.ending == "raised", (
+        f"{text} raised nothing: `await` takes no plain generator, though asyncio.ensure_future of Python 3.11 does"
+        if thing == "plain generator"
+        else f"{text} raised nothing, although that is not awaitable"
+    )
     assert "TypeError" in (trace.error.type, *trace.error.bases), f"{text} must raise a TypeError"
     assert trace.elapsed == seconds(0), f"{text} must raise at once"

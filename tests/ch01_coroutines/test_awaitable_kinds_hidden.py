@@ -11,16 +11,17 @@ async def test_methods_and_decorated_functions(run):
 
 async def test_finished_futures_and_relatives_of_future(run):
     await check_kinds(run, "finished future", "future of gather", "future of a thread")
+    await check_kinds(run, "task of another class")
 
 
-async def test_things_that_look_awaitable(run):
+async def test_things_that_look_awaitable_or_do_not(run):
     await check_kinds(run, "async generator function", "class with await", "object with a mere attribute")
-    await check_kinds(run, "list of awaitables", "nothing")
+    await check_kinds(run, "list of awaitables", "nothing", "empty object that inherits await")
 
 
 async def test_work_of_any_length_and_result(run, rng):
-    for what in ("coroutine", "object"):
-        await check_started(run, what, result=rng.randint(2, 99), duration=rng.randint(4, 9) / 4)
+    for what, result in [("coroutine", None), ("object", rng.randint(2, 99)), ("coroutine", "")]:
+        await check_started(run, what, result=result, duration=rng.randint(4, 9) / 4)
 
 
 async def test_the_future_holds_the_error_of_the_work(run):
@@ -29,6 +30,12 @@ async def test_the_future_holds_the_error_of_the_work(run):
         given(trace)
         assert later(trace)["state"] == "failed", "the work failed, so the Future must hold its error"
         assert later(trace)["error"].known == "the error of the work", "the Future must hold the very error"
+
+
+async def test_the_future_is_done_when_the_work_was_cancelled(run):
+    trace = await run("begin", what="coroutine", duration=0.5, error="cancelled")
+    given(trace)
+    assert later(trace)["state"] != "pending", "the work ended cancelled, and the Future was never done"
 
 
 async def test_cancelling_the_future_cancels_the_work(run):
@@ -63,4 +70,6 @@ async def test_a_finished_future_comes_back_as_it_is(run):
 
 async def test_whatever_else_cannot_be_awaited_is_refused(run):
     for name in ("nothing", "plain function", "class with await", "list of awaitables", "async generator"):
+        await check_refused(run, name)
+    for name in ("plain generator", "future of a thread", "object with a mere attribute"):
         await check_refused(run, name)

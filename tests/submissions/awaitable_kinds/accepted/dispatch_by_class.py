@@ -10,4 +10,5 @@ kind.register(types.CoroutineType)(lambda obj: "coroutine")
 kind.register(asyncio.Future)(lambda obj: "future")
 kind.register(asyncio.Task)(lambda obj: "task")
 def start(aw):
+    if not inspect.isawaitable(aw): raise TypeError("this cannot be awaited")
     return asyncio.ensure_future(aw)

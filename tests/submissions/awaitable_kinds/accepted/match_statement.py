@@ -10,4 +10,5 @@ def kind(obj):
         case types.GeneratorType() if obj.gi_code.co_flags & 0x100: return "awaitable"
         case _: return "awaitable" if hasattr(type(obj), "__await__") else "not awaitable"
 def start(aw):
+    if not inspect.isawaitable(aw): raise TypeError("this cannot be awaited")
     return asyncio.ensure_future(aw)

@@ -18,4 +18,6 @@ def kind(obj):
 
 
 def start(aw):
+    if not inspect.isawaitable(aw):
+        raise TypeError("this cannot be awaited")
     return asyncio.ensure_future(aw)
