@@ -1,12 +1,16 @@
 """Scenarios of schedule_early: some pages are fetched, and there is other work."""
 
 import asyncio
+import builtins
 
 EMPTY_PAGE = 0  # this url has no content: its response is None
 
 
-async def fetching(exercise, record, urls, takes, other, fails=(), other_fails=False, cancel_at=()):
+async def fetching(
+    exercise, record, urls, takes, other, fails=(), error="ConnectionError", other_fails=False, cancel_at=()
+):
     """make_requests; the n-th url takes as long as the n-th of `takes` says (which begins again when it is used up)."""
+    called = []
     home = asyncio.get_running_loop()
     main = asyncio.current_task()
 
@@ -16,26 +20,28 @@ async def fetching(exercise, record, urls, takes, other, fails=(), other_fails=F
             "own_task": asyncio.current_task() is not main,
         }
 
-    async def request(url):
+    async def request(url, again):
         with record.span(f"request {url}", url=url, **where()):
             await asyncio.sleep(takes[urls.index(url) % len(takes)])
             if url in fails:
-                error = ConnectionError(f"no answer from {url}")
-                record.name(error, "the error of a request")
-                raise error
-            return None if url == EMPTY_PAGE else f"page {url}"
+                failure = getattr(builtins, error)(f"no answer from {url}")
+                record.name(failure, "the error of a request")
+                raise failure
+            return None if url == EMPTY_PAGE else f"page {url}{again}"
 
     def get_request(url):
         record.event("called", f"request {url}")
-        return request(url)
+        again = ", another time" if url in called else ""
+        called.append(url)
+        return request(url, again)
 
     async def other_work():
         with record.span("other work", **where()):
             await asyncio.sleep(other)
             if other_fails:
-                error = LookupError("the other work went wrong")
-                record.name(error, "the error of the other work")
-                raise error
+                failure = LookupError("the other work went wrong")
+                record.name(failure, "the error of the other work")
+                raise failure
 
     await record.call(exercise.make_requests, tuple(urls), get_request, other_work, cancel_at=cancel_at)
 

@@ -26,6 +26,7 @@ BELIEFS = {
     "awaitable is required": "gather got what a request had returned: an `await` in the argument waits for it first",
     "coroutine was expected, got <function": "a task was to be made of the function: only calling it makes a coroutine",
     "coroutine was expected": "a task was to be made of something that is no coroutine: a response, perhaps",
+    "'TaskGroup' object does not support": "a TaskGroup is entered with `async with`: on its way out it waits",
     "unhashable type: 'list'": "gather takes its coroutines one by one, as arguments of their own, not in a list",
     "Passing coroutines is forbidden": "asyncio.wait takes tasks: coroutine objects have not begun to run",
     "already awaited": RUNS_ONCE,
