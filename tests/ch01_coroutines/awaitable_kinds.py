@@ -168,7 +168,9 @@ def old_style(work):
 
 async def begin(exercise, record, what, duration, result=None, error=None, cancel_after=None):
     """start gets an awaitable that takes `duration`; nobody awaits what it gives back, and later somebody looks."""
-    failure = None if error is None else asyncio.CancelledError() if error == "cancelled" else ValueError(error)
+    failure = (
+        None if error is None else asyncio.CancelledError() if error == "cancelled" else ValueError(error)
+    )
     if failure is not None:
         record.name(failure, "the error of the work")
 

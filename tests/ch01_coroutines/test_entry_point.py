@@ -29,9 +29,7 @@ BELIEFS = {
     "requires an object with __aiter__ method, got generator": (
         "a generator of coroutine objects is a plain generator: each of them is awaited on its own"
     ),
-    "coroutines is forbidden": (
-        "asyncio.wait takes tasks: coroutine objects have not begun to run"
-    ),
+    "coroutines is forbidden": "asyncio.wait takes tasks: coroutine objects have not begun to run",
     "'async_generator' object": (
         "a `yield`, or an `await` inside a generator expression, makes an asynchronous generator: "
         "only `async for` can go through it"

@@ -58,7 +58,9 @@ async def check_error(run, jobs, bad, error):
     trace.allow("warnings")  # the jobs that are left may have been made already
     left = {f"random_add({delay})" for delay, _ in jobs[bad + 1 :]}
     assert left.isdisjoint(trace.who()), "a job was begun although an earlier one had failed"
-    assert trace.elapsed <= sum(delay for delay, _ in jobs[: bad + 1]), "run_all must raise the error as soon as the job fails"
+    assert trace.elapsed <= sum(delay for delay, _ in jobs[: bad + 1]), (
+        "run_all must raise the error as soon as the job fails"
+    )
 
 
 async def test_a_cancelled_job_ends_cancelled(run):
