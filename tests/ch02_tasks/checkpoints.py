@@ -3,10 +3,12 @@
 import asyncio
 import threading
 
+TURNS_TO_GO_ON = 10  # of the event loop, for work that nobody has stopped
 
-async def countdowns(exercise, record, counts):
-    """A countdown for each name, all at the same time, with one log."""
-    log = []
+
+async def countdowns(exercise, record, counts, log=()):
+    """A countdown for each name, all at the same time, with one log, in which something may stand already."""
+    log = list(log)
     calls = [record.call(exercise.countdown, name, n, log) for name, n in counts.items()]
     await asyncio.gather(*map(record.background, calls))
     record.event("log", lines=log)
@@ -23,7 +25,11 @@ async def countdown_among_others(exercise, record, n, others, cancel_after=None)
             await asyncio.sleep(0)
 
     tasks = [record.background(other(name)) for name in others]
-    await _cancelled_after(record, record.call(exercise.countdown, "A", n, log), cancel_after, alone)
+
+    def written():
+        return sum(line not in others for line in log)
+
+    await _cancelled_after(record, record.call(exercise.countdown, "A", n, log), cancel_after, alone, written)
     alone.set()
     await asyncio.gather(*tasks)
     record.event("log", lines=log)
@@ -65,13 +71,14 @@ async def adding(exercise, record, numbers, every, once=False, cancel_after=None
 
     task = record.background(other())
     supply = iter(Numbers()) if once else Numbers()
-    await _cancelled_after(record, record.call(exercise.total, supply, every), cancel_after, alone)
+    call = record.call(exercise.total, supply, every)
+    await _cancelled_after(record, call, cancel_after, alone, lambda: sum(stretches))
     alone.set()
     await task
     record.event("taken", stretches=[taken for taken in stretches if taken], away=away)
 
 
-async def _cancelled_after(record, call, turns, alone):
+async def _cancelled_after(record, call, turns, alone, done_so_far):
     """Runs the call, and cancels it after so many turns of the event loop; from then on it is left `alone`."""
     if turns is None:
         await call
@@ -79,8 +86,12 @@ async def _cancelled_after(record, call, turns, alone):
     task = record.background(call)
     for _ in range(turns):
         await asyncio.sleep(0)
+    before = done_so_far()
     if not task.done():
         record.event("cancelled")
         task.cancel()
         alone.set()
     await asyncio.wait({task})
+    for _ in range(TURNS_TO_GO_ON):
+        await asyncio.sleep(0)
+    record.event("at last", before=before, after=done_so_far())

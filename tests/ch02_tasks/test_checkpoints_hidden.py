@@ -9,7 +9,6 @@ from test_checkpoints import (
     explain,
     lines_of,
     log,
-    taken,
 )
 
 from kata.judge import seconds
@@ -18,7 +17,7 @@ __all__ = ["explain"]
 
 
 async def test_everybody_gets_a_turn_between_two_lines(run, rng):
-    n, others = rng.randint(7, 12), ["x", "y", "z"][: rng.randint(2, 3)]
+    n, others = 130, ["x", "y", "z"][: rng.randint(2, 3)]
     trace = await run("countdown_among_others", n=n, others=others)
     lines = log(trace)
     mine = [at for at, line in enumerate(lines) if line.startswith("A")]
@@ -46,6 +45,13 @@ async def test_countdowns_of_different_lengths(run, rng):
             explain(trace) or "each countdown must write a line for each k, from n down to 1"
         )
         assert trace.elapsed == seconds(0), f"countdown {TOOK_TIME}"
+
+
+async def test_a_countdown_adds_its_lines_to_the_log(run):
+    trace = await run("countdowns", counts={"A": 2}, log=["A2", "x"])
+    assert log(trace) == ["A2", "x", "A2", "A1"], (
+        "countdown must append all its lines, whatever stands in the log already"
+    )
 
 
 async def test_total_takes_any_iterable_and_any_stretch(run, rng):
@@ -79,21 +85,30 @@ async def test_total_takes_no_time(run):
 
 
 async def test_a_cancelled_countdown_ends_cancelled(run):
-    trace = await run.play("countdown_among_others", n=50, others=["x"], cancel_after=4)
-    trace.allow("leftovers", "warnings")
-    assert trace.happened("cancelled"), explain(trace) or NOT_YIELDED
-    assert trace.cancelled, "countdown was cancelled, but the cancellation did not come out of it"
-    assert trace.elapsed == seconds(0), "countdown was cancelled but waited for something before it ended"
-    written = [line for line in log(trace) if line.startswith("A")]
-    assert len(written) < 50, "countdown was cancelled but went on to the last line"
+    for n, turns in [(50, 4), (2, 1)]:  # in the middle, and on its last but one line
+        trace = await run.play("countdown_among_others", n=n, others=["x"], cancel_after=turns)
+        trace.allow("leftovers", "warnings")
+        assert trace.happened("cancelled"), explain(trace) or NOT_YIELDED
+        assert trace.cancelled, "countdown was cancelled, but the cancellation did not come out of it"
+        assert trace.elapsed == seconds(0), "countdown was cancelled but waited for something before it ended"
+        written = trace.happened("at last")[0].data
+        more = written["after"] - written["before"]  # the next line may be a task's that is due already
+        assert more <= 1, (
+            f"countdown was cancelled when it had written {written['before']} lines, and still wrote {more} more"
+        )
 
 
 async def test_a_cancelled_total_ends_cancelled(run):
-    trace = await run.play("adding", numbers=[1] * 50, every=2, cancel_after=4)
-    trace.allow("leftovers", "warnings")
-    assert trace.happened("cancelled"), (
-        explain(trace) or f"total took all numbers at a stretch: {NOT_YIELDED}"
-    )
-    assert trace.cancelled, "total was cancelled, but the cancellation did not come out of it"
-    assert trace.elapsed == seconds(0), "total was cancelled but waited for something before it ended"
-    assert sum(taken(trace)[0]) < 50, "total was cancelled but went on to the last number"
+    for amount, every, turns in [(50, 2, 4), (2, 1, 1)]:
+        trace = await run.play("adding", numbers=[1] * amount, every=every, cancel_after=turns)
+        trace.allow("leftovers", "warnings")
+        assert trace.happened("cancelled"), (
+            explain(trace) or f"total took all numbers at a stretch: {NOT_YIELDED}"
+        )
+        assert trace.cancelled, "total was cancelled, but the cancellation did not come out of it"
+        assert trace.elapsed == seconds(0), "total was cancelled but waited for something before it ended"
+        numbers = trace.happened("at last")[0].data
+        more = numbers["after"] - numbers["before"]
+        assert more <= every, (
+            f"total was cancelled when it had taken {numbers['before']} numbers, and still took {more} more"
+        )

@@ -1,7 +1,7 @@
 """Adds up what is left before it lets itself be cancelled.
 
 verdict: failed
-diagnosis: total was cancelled but went on to the last number
+diagnosis: total was cancelled when it had taken
 """
 
 import asyncio

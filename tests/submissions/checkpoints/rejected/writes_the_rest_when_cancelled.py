@@ -1,7 +1,7 @@
 """Writes the lines that are left before it lets itself be cancelled.
 
 verdict: failed
-diagnosis: countdown was cancelled but went on to the last line
+diagnosis: countdown was cancelled when it had written
 """
 
 import asyncio
