@@ -60,6 +60,8 @@ KEY = {
 async def test_timetables_of_any_length(run, rng):
     for concurrent in (False, True):
         cases = [[], [0, 2], *(rng.sample(DELAYS, rng.randint(1, 4)) for _ in range(20))]
+        if concurrent:  # one by one they would take long on the wall clock
+            cases.append([2, 10, 9])
         trace = await run("timetables", cases=cases, concurrent=concurrent)
         for delays, (predicted, happened) in zip(cases, pairs(trace), strict=True):
             check_timetable(trace, delays, predicted, happened)
@@ -80,7 +82,8 @@ async def test_program_03_with_minutes(run):
 
 
 async def test_late_or_early_with_any_numbers(run, rng):
-    cases = [[0, 1, 0.5, as_tasks] for as_tasks in (False, True)]
+    few = ([0, 1, 0.5], [3, 0.4, 0], [2, 0, 0.8])
+    cases = [[*numbers, as_tasks] for numbers in few for as_tasks in (False, True)]
     for own, other in permutations(rng.sample([0.4, 0.8, 1.2], 2)):
         cases += [[rng.randint(1, 9), own, other, as_tasks] for as_tasks in (False, True)]
     trace = await run("late_or_early", cases=cases)
