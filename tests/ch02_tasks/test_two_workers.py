@@ -10,6 +10,10 @@ ONLY_MADE = (
     "calling worker() only made a coroutine object: nobody awaited it or made it a task, so it never ran"
 )
 DURATION = "you waited for a duration, not for the workers"
+TOO_LATE = (
+    f"main went on when both workers had finished: {DURATION}, "
+    "or asked only from time to time whether they were done"
+)
 RUNS_ONCE = "a coroutine object runs once: this one had been awaited before, or a task had taken it over"
 ASYNC_GENERATOR = (
     "an `await` makes a generator expression an asynchronous one, which only `async for` goes through"
@@ -22,6 +26,9 @@ BELIEFS = {
         "a task was to be made of what a worker had returned: the `await` in the argument ran it to its end first"
     ),
     "coroutine was expected, got <function": "a task was to be made of the function: only calling it makes a coroutine",
+    "'TaskGroup' object does not support": "a TaskGroup is entered with `async with`: on its way out it waits",
+    "Result is not set": "a task was asked for its result before it was done: nobody had waited for it",
+    "Event loop is closed": "main used an event loop that had been closed: its own is the one that it runs on",
     "unhashable type: 'list'": "gather takes the coroutines one by one, as arguments of their own, not in a list",
     "Passing coroutines is forbidden": "asyncio.wait takes tasks: it would not know which task is which coroutine's",
     "running event loop": "an event loop runs already, main is running on it: inside it, nothing starts another one",
@@ -109,4 +116,4 @@ async def test_the_longer_job_sets_the_total(run):
     assert trace.ends() == {MILK: 1, BREAD: 2}, (
         explain(trace) or "a worker was stopped before it had finished"
     )
-    assert trace.elapsed == seconds(2), f"main went on when both workers had finished: {DURATION}"
+    assert trace.elapsed == seconds(2), TOO_LATE

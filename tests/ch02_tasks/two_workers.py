@@ -25,6 +25,12 @@ async def interrupted(exercise, record, jobs, cancel_at):
     await record.call(exercise.main, workers(record, jobs), cancel_at=[cancel_at])
 
 
+def again(exercise, record, jobs):
+    """Two programs, one after the other, in which main runs on the event loop of its program."""
+    for _ in range(2):
+        asyncio.run(shopping(exercise, record, jobs))
+
+
 async def households(exercise, record, jobs):
     """Several mains at once, each with workers of its own."""
     calls = [record.call(exercise.main, workers(record, own, f"{whose}: ")) for whose, own in jobs.items()]

@@ -12,7 +12,8 @@ Change `main` so that
     whatever the workers' durations are (the tests bring workers of their own);
   * both have finished when main returns, and nothing is left running;
   * both run on main's own event loop (no threads are needed), and the loop is free all the
-    while: never blocked, and not kept busy by asking again and again whether they are done;
+    while: never blocked, and not kept busy by asking again and again whether they are done
+    (ten times a second is too often);
   * if main is cancelled on the way, it stops waiting and ends cancelled.
 
 Try it:  python exercises/ch02_tasks/two_workers.py

@@ -1,7 +1,7 @@
 """Looks every second whether the tasks are done.
 
 verdict: failed
-diagnosis: you waited for a duration, not for the workers
+diagnosis: or asked only from time to time whether they were done
 """
 
 import asyncio
