@@ -11,7 +11,8 @@ Change `make_requests` so that
     on the event loop that make_requests runs on (no threads are needed);
   * get_request is called once for each item of `urls` (twice for a url that stands there twice),
     other_work is called once;
-  * the loop is free all the while: never blocked, nor kept busy by asking again and again;
+  * the loop is free all the while: never blocked, nor kept busy by asking again and again (ten
+    times a second is too often);
   * it returns the list of the responses, in the order of the urls, as soon as all responses are
     there and the other work is done; nothing is left running then;
   * any number of urls will do; with none, the result is [] when the other work is done;
