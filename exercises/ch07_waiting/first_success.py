@@ -18,7 +18,8 @@
   * If the caller is cancelled, the attempts are cancelled, and CancelledError comes out as soon as the last of them is
     over. (A cancellation that comes while cancelled attempts are cleaning up already is not tested.)
   * However it ends, no attempt is running any more, and asyncio has nothing to complain of: errors that do not come
-    out are dropped in silence.
+    out are dropped in silence. Calls at the same time do not disturb one another, and a limit that is over leaves an
+    asyncio.timeout of the caller as it was.
 
 first_success waits; it does not look again and again.
 

@@ -20,8 +20,8 @@ async def clean_up(seconds):
             await asyncio.sleep(end - loop.time())
 
 
-def make_attempts(record, plan):
-    return [make_attempt(record, chr(ord("a") + place), job) for place, job in enumerate(plan)]
+def make_attempts(record, plan, prefix=""):
+    return [make_attempt(record, prefix + chr(ord("a") + place), job) for place, job in enumerate(plan)]
 
 
 def make_attempt(record, name, job):
@@ -42,10 +42,13 @@ def make_attempt(record, name, job):
     return attempt
 
 
-async def racing(exercise, record, plan, limit=None, then=0, cancel_at=()):
+async def racing(exercise, record, plan, limit=None, then=0, cancel_at=(), as_tuple=False):
     """first_success, called to its end; `then` seconds pass in which attempts may go on."""
     given = () if limit is None else (limit,)
-    await record.call(exercise.first_success, make_attempts(record, plan), *given, cancel_at=cancel_at)
+    attempts = make_attempts(record, plan)
+    if as_tuple:
+        attempts = tuple(attempts)
+    await record.call(exercise.first_success, attempts, *given, cancel_at=cancel_at)
     await asyncio.sleep(then)
 
 
@@ -58,6 +61,26 @@ async def racing_under_a_limit(exercise, record, plan, around, then=0):
 
     await record.call(caller, make_attempts(record, plan))
     await asyncio.sleep(then)
+
+
+async def going_on_under_a_limit(exercise, record, plan, limit, around):
+    """A caller with a time limit of his own: the race is over at its own limit, and he goes on until his is over."""
+
+    async def caller():
+        async with asyncio.timeout(around):
+            try:
+                await exercise.first_success(make_attempts(record, plan), limit)
+            except TimeoutError:
+                record.event("the race was over")
+            await asyncio.sleep(10 * around)
+
+    await record.call(caller)
+
+
+async def at_the_same_time(exercise, record, plans):
+    """first_success, called for each of these plans at once."""
+    races = [make_attempts(record, plan, f"{number}") for number, plan in enumerate(plans)]
+    await asyncio.gather(*(record.call(exercise.first_success, attempts) for attempts in races))
 
 
 async def one_after_another(exercise, record, plans):

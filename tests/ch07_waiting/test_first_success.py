@@ -3,6 +3,7 @@
 from kata.judge import seconds
 
 FEW_TURNS = 1000  # of the event loop, for a race of a few attempts
+SLIPS = ("TypeError", "NameError", "AttributeError", "IndexError", "InvalidStateError")
 
 RACE = [
     {"takes": 0.6, "fails": "ValueError"},
@@ -78,17 +79,30 @@ def after_the_end(trace):
     return f"{over} without waiting until the tasks that it had started were over"
 
 
+def check_no_slip(trace):
+    """No error came out that no attempt had raised, but a line of the answer itself."""
+    for leaf in trace.error.leaves() if trace.error else ():
+        if leaf.known is None and any(map(leaf.is_a, SLIPS)):
+            place = f" at line {leaf.where['line']}" if leaf.where else ""
+            if leaf.type == "InvalidStateError" and "not set" in leaf.text:
+                raise AssertionError(
+                    f"an attempt was asked for its outcome while it was under way{place}: {leaf}"
+                )
+            raise AssertionError(f"first_success itself raised {leaf}{place}")
+
+
 def names_of(plan):
     return [chr(ord("a") + place) for place in range(len(plan))]
 
 
 def check_begun(trace, plan):
     """Each attempt was called once, and all of them at the same time."""
+    check_no_slip(trace)
     names = names_of(plan)
     starts = trace.starts()
     for name, start in starts.items():
         earlier = [other for other, end in trace.ends().items() if other != name and end == start > 0]
-        assert earlier == [], f"{name} began only when {earlier[0]} was over: they run one after the other"
+        assert earlier == [], f"{name} began only when {earlier[0]} was over: {few_at_once(trace)}"
     missing = [name for name in names if name not in starts]
     assert missing == [], f"{missing[0]} never began; all the attempts must be under way at the same time"
     assert sorted(trace.who()) == names, "each attempt must be called only once"
@@ -96,6 +110,11 @@ def check_begun(trace, plan):
     assert trace.turns < FEW_TURNS, (
         "it looked again and again whether an attempt was over; it must wait for that"
     )
+
+
+def few_at_once(trace):
+    most = trace.at_once()
+    return f"no more than {most} were under way at a time" if most > 1 else "they run one after the other"
 
 
 def check_won(trace, plan):
@@ -109,6 +128,10 @@ def check_won(trace, plan):
     first, value = next(iter(winners.items()))
     call = trace.call
     assert call.ending != "raised", wrong_error(trace, first, stop)
+    assert call.ending != "cancelled", (
+        f"{first} succeeded at {at(stop)} s, and a CancelledError came out, though nobody else had cancelled the "
+        "caller: to await a cancelled task raises one"
+    )
     assert call.ending == "returned", f"{first} succeeded at {at(stop)} s, and no value came out"
     assert any(same(call.result, value) for value in winners.values()), wrong_value(trace, good, first, value)
     check_over(trace, plan, stop, f"{first} had succeeded")

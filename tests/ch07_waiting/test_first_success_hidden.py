@@ -22,7 +22,7 @@ KINDS = ["ValueError", "KeyError", "TimeoutError", "OSError"]
 
 
 async def test_any_number_of_attempts(run, rng):
-    async def check(count, failures):
+    async def check(count, failures, as_tuple=False):
         steps = rng.sample(range(count), count)
         plan = [{"takes": round(0.337 + 0.413 * step, 3)} for step in steps]
         for place, step in enumerate(steps):
@@ -30,13 +30,21 @@ async def test_any_number_of_attempts(run, rng):
                 plan[place]["fails"] = rng.choice(KINDS)
             elif rng.random() < 0.5:
                 plan[place]["cleans"] = rng.choice([0.4, 0.8])
-        trace = await run.play("racing", plan=plan, then=1)
+        trace = await run.play("racing", plan=plan, then=1, as_tuple=as_tuple)
         if failures == count:
             check_all_failed(trace, plan)
         else:
             check_won(trace, plan)
 
     await asyncio.gather(check(1, 0), check(1, 1), check(4, 0), check(6, 3), check(5, 4), check(4, 4))
+    await check(20, 3, as_tuple=True)
+
+
+async def test_no_attempts_in_a_tuple(run):
+    trace = await run.play("racing", plan=[], as_tuple=True)
+    assert trace.error is not None and trace.error.is_a("ValueError"), (
+        f"attempts was an empty tuple, and first_success {how_it_ended(trace)}; it must raise a ValueError"
+    )
 
 
 async def test_any_value_wins(run):
@@ -142,14 +150,37 @@ async def test_called_again(run):
     )
 
 
+async def test_two_races_at_the_same_time(run):
+    won = [{"takes": 0.3, "fails": "OSError"}, {"takes": 0.6, "gives": "first"}, {"takes": 2}]
+    plans = [won, [{"takes": 0.9, "gives": "second"}, {"takes": 1.2}], ALL_FAIL]
+    trace = await run.play("at_the_same_time", plans=plans)
+    ours = ["0a", "0b", "0c", "1a", "1b", "2a", "2b", "2c"]
+    assert sorted(trace.who()) == ours, "each attempt must be called only once"
+    observed = [call.result for call in trace.calls[:2]]
+    errors = [leaf.known for leaf in trace.calls[2].error.leaves()] if trace.calls[2].error else []
+    assert observed == ["first", "second"] and errors == [f"the error of 2{name}" for name in "abc"], (
+        "several races were on at the same time, and one of them changed how another one ended: each call is a race of "
+        "its own"
+    )
+    assert [call.end for call in trace.calls] == [seconds(0.6), seconds(0.9), seconds(1)], (
+        "several races were on at the same time, and they ended when they would not have ended alone"
+    )
+
+
 async def test_a_cancelled_caller(run):
     plan = [{"takes": 0.3, "fails": "OSError"}, {"takes": 2, "cleans": 0.5}, {"takes": 2.4, "cleans": 0.9}]
-    before, limited = await asyncio.gather(
+    before, limited, ends_meanwhile = await asyncio.gather(
         run.play("racing", plan=plan, cancel_at=[0.7], then=1.8),
         run.play("racing", plan=plan, limit=5, cancel_at=[0.7], then=1.8),
+        run.play("racing", plan=plan, limit=1.1, cancel_at=[0.7], then=1.8),
     )
     for trace in (before, limited):
         check_cancelled(trace, plan)
+    assert ends_meanwhile.call.end != 1.1, (
+        "first_success was cancelled at 0.7 s, and at 1.1 s, the limit, it was over: the limit broke off the wait for "
+        "the attempts that were cleaning up"
+    )
+    check_cancelled(ends_meanwhile, plan)
 
 
 async def test_a_caller_who_is_cancelled_at_any_await(run):
@@ -177,6 +208,20 @@ async def test_a_limit_around_it(run):
         f"the time of an asyncio.timeout around first_success was over at 0.8 s, and the caller {how_it_ended(trace)}"
     )
     check_over(trace, plan, 0.8, "the time of a timeout around first_success was over")
+
+
+async def test_a_caller_who_goes_on_under_a_limit_of_his_own(run):
+    plan = [{"takes": 0.8}, {"takes": 1.2, "cleans": 0.3}]
+    trace = await run.play("going_on_under_a_limit", plan=plan, limit=0.4, around=3)
+    assert trace.happened("the race was over"), "at the limit of 0.4 s no TimeoutError came out"
+    assert not trace.cancelled, (
+        "the caller's own asyncio.timeout was over, and a CancelledError came out of it: the caller's task counted as "
+        "cancelled, since first_success had cancelled it and had not taken that back"
+    )
+    assert trace.error is not None and trace.error.type == "TimeoutError" and trace.elapsed == seconds(3), (
+        f"the caller's own asyncio.timeout was to end his task at 3 s, and he {how_it_ended(trace)} at "
+        f"{at(trace.call.end)} s"
+    )
 
 
 def check_cancelled(trace, plan):

@@ -1,7 +1,7 @@
 """Forgets to await wait.
 
 verdict: leaked
-diagnosis: what came out is TypeError
+diagnosis: first_success itself raised TypeError
 """
 
 import asyncio
