@@ -20,8 +20,8 @@ async def clean_up(seconds):
             await asyncio.sleep(end - loop.time())
 
 
-def make_attempts(record, plan):
-    return [make_attempt(record, chr(ord("a") + place), job) for place, job in enumerate(plan)]
+def make_attempts(record, plan, prefix=""):
+    return [make_attempt(record, prefix + chr(ord("a") + place), job) for place, job in enumerate(plan)]
 
 
 def make_attempt(record, name, job):
@@ -42,10 +42,19 @@ def make_attempt(record, name, job):
     return attempt
 
 
-async def racing(exercise, record, plan, delay, then=0, cancel_at=()):
+async def racing(exercise, record, plan, delay, then=0, cancel_at=(), as_tuple=False):
     """staggered_race, called to its end; `then` seconds pass in which attempts may begin or go on."""
-    await record.call(exercise.staggered_race, make_attempts(record, plan), delay, cancel_at=cancel_at)
+    attempts = make_attempts(record, plan)
+    if as_tuple:
+        attempts = tuple(attempts)
+    await record.call(exercise.staggered_race, attempts, delay, cancel_at=cancel_at)
     await asyncio.sleep(then)
+
+
+async def at_the_same_time(exercise, record, plans, delay):
+    """staggered_race, called for each of these plans at once."""
+    races = [make_attempts(record, plan, f"{number}") for number, plan in enumerate(plans)]
+    await asyncio.gather(*(record.call(exercise.staggered_race, attempts, delay) for attempts in races))
 
 
 async def one_after_another(exercise, record, plans, delay):

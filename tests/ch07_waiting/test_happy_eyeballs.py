@@ -3,6 +3,7 @@
 from kata.judge import seconds
 
 FEW_TURNS = 1000  # of the event loop, for a race of a few attempts
+SLIPS = ("TypeError", "NameError", "AttributeError", "IndexError", "InvalidStateError")
 
 SLOW = {"takes": 9}
 STAGGERED = [
@@ -78,6 +79,18 @@ def after_the_end(trace):
     if late:
         return f"{over} while {late[0].who} was still cleaning up: cancel() asks a task to end, and waits for nothing"
     return f"{over} without waiting until the tasks that it had started were over"
+
+
+def check_no_slip(trace):
+    """No error came out that no attempt had raised, but a line of the answer itself."""
+    for leaf in trace.error.leaves() if trace.error else ():
+        if leaf.known is None and any(map(leaf.is_a, SLIPS)):
+            place = f" at line {leaf.where['line']}" if leaf.where else ""
+            if leaf.type == "InvalidStateError" and "not set" in leaf.text:
+                raise AssertionError(
+                    f"an attempt was asked for its outcome while it was under way{place}: {leaf}"
+                )
+            raise AssertionError(f"staggered_race itself raised {leaf}{place}")
 
 
 def names_of(plan):
@@ -178,6 +191,7 @@ def check_won(trace, plan, delay):
     starts, decided, winners = schedule(plan, delay)
     values = [plan[ord(name) - 97].get("gives", name.upper()) for name in winners]
     call = trace.call
+    check_no_slip(trace)
     check_patience(trace, delay)
     assert call.ending != "raised" or call.end >= decided, (
         f"staggered_race raised at {at(call.end)} s, and the race was not over: an attempt that fails is out, and the "
@@ -187,6 +201,10 @@ def check_won(trace, plan, delay):
     assert call.ending != "raised", (
         f"{winners[0]} succeeded at {at(decided)} s, and what came out is {call.error}: an attempt that fails is out, "
         "and no more"
+    )
+    assert call.ending != "cancelled", (
+        f"{winners[0]} succeeded at {at(decided)} s, and a CancelledError came out, though nobody else had cancelled "
+        "the caller: to await a cancelled task raises one"
     )
     assert call.ending == "returned", f"{winners[0]} succeeded at {at(decided)} s, and no value came out"
     assert any(same(call.result, value) for value in values), (
@@ -220,6 +238,7 @@ def check_over(trace, plan, starts, stop, reason):
 
 def check_all_failed(trace, plan, delay):
     """All the errors have come out, when the last attempt had failed."""
+    check_no_slip(trace)
     check_starts(trace, plan, delay)
     last = schedule(plan, delay)[1]
     call = trace.call

@@ -12,6 +12,7 @@ from test_happy_eyeballs import (
     check_starts,
     check_won,
     explain,
+    how_it_ended,
 )
 
 from kata.judge import seconds
@@ -22,7 +23,7 @@ KINDS = ["ValueError", "KeyError", "TimeoutError", "OSError"]
 
 
 async def test_any_race(run, rng):
-    async def check(before, after):
+    async def check(before, after, as_tuple=False):
         delay = rng.choice([0.6, 0.8, 1])
         plan = []
         for _ in range(before):
@@ -32,10 +33,17 @@ async def test_any_race(run, rng):
                 plan.append({"takes": 9, "cleans": rng.choice([0, 0.4, 0.8])})
         plan.append({"takes": round(delay * (rng.choice([0, 1, 2]) + 0.5), 2), "gives": "won"})
         plan += [{"takes": 9, "cleans": rng.choice([0, 0.5])} for _ in range(after)]
-        trace = await run.play("racing", plan=plan, delay=delay, then=0.8)
+        trace = await run.play("racing", plan=plan, delay=delay, then=0.8, as_tuple=as_tuple)
         check_won(trace, plan, delay)
 
-    await asyncio.gather(check(0, 3), check(2, 3), check(4, 2))
+    await asyncio.gather(check(0, 3), check(2, 3), check(4, 2, as_tuple=True))
+
+
+async def test_no_attempts_in_a_tuple(run):
+    trace = await run.play("racing", plan=[], delay=1, as_tuple=True)
+    assert trace.error is not None and trace.error.is_a("ValueError"), (
+        f"attempts was an empty tuple, and staggered_race {how_it_ended(trace)}; it must raise a ValueError"
+    )
 
 
 async def test_an_earlier_attempt_may_win(run):
@@ -111,6 +119,14 @@ async def test_two_succeed_at_the_same_instant(run):
     check_won(trace, plan, 0.5)
 
 
+async def test_some_fail_in_the_instant_of_the_winner(run):
+    plan = [{"takes": 2}, *({"takes": takes, "fails": "OSError"} for takes in (1.5, 1, 0.5))]
+    traces = [await run.play("racing", plan=plan, delay=0.5)]
+    traces += [await run.shuffled("racing", plan=plan, delay=0.5) for _ in range(2)]
+    for trace in traces:
+        check_won(trace, plan, 0.5)
+
+
 async def test_the_same_attempt_several_times(run):
     trace = await run.play("the_same_attempt", takes=[0.3, 9, 0.9], fails=[0], delay=0.7)
     assert trace.starts() == {"call 0": 0, "call 1": 0.3, "call 2": 1}, (
@@ -126,6 +142,24 @@ async def test_called_again(run):
     known = [str(leaf.known) for leaf in trace.error.leaves()] if trace.error else []
     assert sorted(known) == ["the error of a", "the error of b"], (
         "staggered_race was called again, and something was left over from the first call"
+    )
+
+
+async def test_two_races_at_the_same_time(run):
+    plans = [
+        [{"takes": 9}, {"takes": 0.3, "fails": "OSError"}, {"takes": 0.6, "gives": "first"}],
+        [{"takes": 1.9, "gives": "second"}, {"takes": 9}, {"takes": 9}],
+        ALL_FAIL,
+    ]
+    trace = await run.play("at_the_same_time", plans=plans, delay=0.8)
+    observed = [call.result for call in trace.calls[:2]]
+    errors = [leaf.known for leaf in trace.calls[2].error.leaves()] if trace.calls[2].error else []
+    assert observed == ["first", "second"] and set(errors) == {f"the error of 2{name}" for name in "abc"}, (
+        "several races were on at the same time, and one of them changed how another one ended: each call is a race of "
+        "its own"
+    )
+    assert [call.end for call in trace.calls] == [seconds(1.7), seconds(1.9), seconds(1.2)], (
+        "several races were on at the same time, and they ended when they would not have ended alone"
     )
 
 

@@ -19,7 +19,8 @@ Write `staggered_race(attempts, delay)`; delay is more than 0.
     failed. Without attempts a ValueError comes out.
   * If the caller is cancelled, no further attempt begins, those under way are cancelled, and CancelledError comes out as
     soon as the last of them is over. (A cancellation that comes while attempts are cleaning up is not tested.)
-  * However it ends, nothing is left running, and asyncio has nothing to complain of.
+  * However it ends, nothing is left running, and asyncio has nothing to complain of. Races at the same time do not
+    disturb one another.
 
 staggered_race waits; it does not look again and again.
 

@@ -21,13 +21,13 @@ async def staggered_race(attempts, delay):
             done, pending = await asyncio.wait(
                 pending, timeout=delay if line else None, return_when=asyncio.FIRST_COMPLETED
             )
-            for task in done:
-                if task.exception() is None:
-                    for other in pending:
-                        other.cancel()
-                    if pending:
-                        await asyncio.wait(pending)
-                    return task.result()
+            won = [task for task in done if task.exception() is None]
+            if won:
+                for other in pending:
+                    other.cancel()
+                if pending:
+                    await asyncio.wait(pending)
+                return won[0].result()
     except asyncio.CancelledError:
         for task in tasks:
             task.cancel()
