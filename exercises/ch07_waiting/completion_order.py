@@ -10,9 +10,9 @@
     or when the first outcome is asked for, as you like.
   * Whoever asks gets an outcome as soon as there is one. The jobs do not wait for a slow consumer: what ends while
     nobody asks is kept, and comes at once when it is asked for, in any order.
-  * When every outcome has been given, the iteration ends. Without jobs it ends at once.
+  * When every outcome has been given, the iteration ends, also for who asks once more. Without jobs it ends at once.
   * The iterator has a method `aclose()`, as asynchronous generators have. A consumer calls it at any time, even
-    before it has asked for anything: when it has had enough, when it was cancelled, and after the end. It cancels
+    before it has asked for anything: when it has had enough, when it was cancelled, after the end, or twice. It cancels
     all the jobs that are under way at once, and is over as soon as the last of them is, and not before (a cancelled
     job may need time to clean up, and may fail then). Outcomes that nobody has asked for are dropped in silence,
     errors too.

@@ -8,7 +8,14 @@ an error when it has cleaned up.
 import asyncio
 import contextlib
 
-ERRORS = {"ValueError": ValueError, "KeyError": KeyError, "TimeoutError": TimeoutError, "OSError": OSError}
+ERRORS = {
+    "ValueError": ValueError,
+    "KeyError": KeyError,
+    "TimeoutError": TimeoutError,
+    "OSError": OSError,
+    "StopAsyncIteration": StopAsyncIteration,
+    "ExceptionGroup": lambda text: ExceptionGroup(text, [ValueError(text)]),
+}
 MORE = 3  # outcomes that are taken although there should be no more
 
 
@@ -55,6 +62,26 @@ async def consuming(exercise, record, plan, pause=0, wait=0, stop_after=None, th
     """
     await _consume(exercise, record, make_jobs(record, plan), pause, wait, stop_after, cancel_at)
     await asyncio.sleep(then)
+
+
+async def consuming_to_the_end_and_beyond(exercise, record, plan):
+    """A consumer takes all outcomes of a tuple of jobs, asks again after the end, and closes the stream twice."""
+
+    async def consume(jobs):
+        stream = exercise.stream_results(jobs)
+        try:
+            await _outcomes(record, stream, len(jobs) + MORE, 0, "consumer")
+            record.event("asks again", "consumer")
+            async for pair in stream:
+                record.event("outcome", "consumer", pair=pair)
+            record.event("closes", "consumer")
+        finally:
+            await stream.aclose()
+        record.event("closes again", "consumer")
+        await stream.aclose()
+
+    consume.__qualname__ = "async for pair in stream_results"
+    await record.call(consume, tuple(make_jobs(record, plan)))
 
 
 async def the_same_job(exercise, record, takes):

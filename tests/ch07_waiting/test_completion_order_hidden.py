@@ -30,17 +30,17 @@ async def test_without_jobs(run):
 
 
 async def test_any_number_of_jobs(run, rng):
-    async def check(count):
+    async def check(count, scenario="consuming"):
         steps = rng.sample(range(count), count)
         plan = [{"takes": round(0.437 + 0.413 * step, 3), "gives": f"value {step}"} for step in steps]
         for number in rng.sample(range(count), count // 3):
             plan[number]["fails"] = rng.choice(["ValueError", "KeyError", "TimeoutError", "OSError"])
-        trace = await run("consuming", plan=plan)
+        trace = await run(scenario, plan=plan)
         check_outcomes(trace, due(plan))
         check_the_jobs(trace, plan)
         check_the_end(trace, max(job["takes"] for job in plan))
 
-    await asyncio.gather(*map(check, (1, 4, 7)))
+    await asyncio.gather(*map(check, (1, 4, 7)), check(24, "consuming_to_the_end_and_beyond"))
 
 
 async def test_jobs_that_are_over_at_the_same_instant(run):
@@ -59,6 +59,14 @@ async def test_jobs_that_do_not_wait(run):
     check_outcomes(trace, due(plan))
     check_the_jobs(trace, plan)
     check_the_end(trace, 0.5)
+
+
+async def test_any_exception_is_an_outcome(run):
+    plan = [{"takes": 0.3, "fails": "StopAsyncIteration"}, {"takes": 0.6, "fails": "ExceptionGroup"}]
+    plan.append({"takes": 0.9, "gives": "last"})
+    trace = await run("consuming", plan=plan)
+    check_outcomes(trace, due(plan))
+    check_the_end(trace, 0.9)
 
 
 async def test_values_may_be_anything(run):
@@ -157,6 +165,7 @@ async def test_jobs_that_fail_while_they_clean_up(run):
         {"takes": 2, "cleans": 0.3, "careless": True},
         {"takes": 2.5, "cleans": 0.7},
         {"takes": 3, "careless": True},
+        *({"takes": 0.4, "gives": "as soon"} for _ in range(20)),
     ]
     closed = await run("consuming", plan=plan, stop_after=1, then=1)
     check_closed(closed, plan, stop=0.4)
