@@ -3,7 +3,7 @@
 A Warehouse begins empty, and any number of tasks add to it and take from it:
 
   * `warehouse.stock` is the number of pieces that are there now. It is never negative, and pieces neither get lost nor
-    come from nowhere: stock is always what was added, less what was taken by takes that have returned;
+    come from nowhere: whenever all who find enough have gone on, it is what was added, less what was taken;
   * `await warehouse.add(n)` adds n pieces (at least 1). It never waits for a taker;
   * `await warehouse.take(n)` takes n pieces (at least 1), all at once. If fewer are there it waits, and leaves in the
     meantime what is there to others.

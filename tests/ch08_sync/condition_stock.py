@@ -2,7 +2,7 @@
 
 `plan` is a list of steps: {"at": seconds, "add": n}, or {"at": seconds, "take": n, "who": name}. A take with "until" is
 cancelled at that instant. An add with "cancels" cancels the take of that name in the same moment, after it has added;
-with "first": true, before.
+with "first": true, before. After an add with "who", its task takes "take" pieces, without a pause.
 """
 
 import asyncio
@@ -30,6 +30,11 @@ async def business(exercise, record, plan, look=True):
         def note(what, who=None, **data):
             record.event(what, who, stock=warehouse.stock, added=added, taken=taken, **data)
 
+        async def add_and_take(step):
+            await add(step)
+            if "take" in step:
+                await take_now(step)
+
         async def add(step):
             nonlocal added
             await asyncio.sleep(step["at"])
@@ -42,8 +47,11 @@ async def business(exercise, record, plan, look=True):
                 tasks[step["cancels"]].cancel()
 
         async def take(step):
-            nonlocal taken
             await asyncio.sleep(step["at"])
+            await take_now(step)
+
+        async def take_now(step):
+            nonlocal taken
             who, n = step["who"], step["take"]
             waiting[who] = n
             try:
@@ -66,7 +74,7 @@ async def business(exercise, record, plan, look=True):
         looks = []
         for step in plan:
             name = step.get("who", f"add {step.get('add')}")
-            task = asyncio.create_task(add(step) if "add" in step else take(step), name=name)
+            task = asyncio.create_task(add_and_take(step) if "add" in step else take(step), name=name)
             tasks[name if "who" in step else len(tasks)] = task
             if "until" in step:
                 loop.call_later(step["until"], task.cancel)
@@ -87,11 +95,23 @@ async def business(exercise, record, plan, look=True):
 
 
 async def two_warehouses(exercise, record):
-    """What is added to one of two warehouses."""
+    """What is added to one of two warehouses; then somebody waits at each, and enough comes to the other one."""
+
+    async def take(warehouse, who):
+        with record.span(who):
+            await warehouse.take(4)
 
     async def everybody():
         one, other = exercise.Warehouse(), exercise.Warehouse()
         await one.add(2)
         record.event("stocks", one=one.stock, other=other.stock)
+        takers = [asyncio.create_task(take(one, "A")), asyncio.create_task(take(other, "B"))]
+        await asyncio.sleep(0.4)
+        await other.add(4)
+        await asyncio.sleep(0.4)
+        record.event("later", one=one.stock, other=other.stock)
+        for taker in takers:
+            taker.cancel()
+        await asyncio.wait(takers)
 
     await record.call(everybody)

@@ -173,6 +173,13 @@ def why_it_waits(trace, event, who, n):
     if added and max(added) < begin:
         return f"{head} when it came: it waited for a signal that had been given before, and did not look"
     mine = trace.span(who)
+    quick = [
+        span.who
+        for span in trace.spans
+        if "takes" in span.data and span.ending == "done" and added and span.start == span.end == max(added)
+    ]
+    if quick:
+        return f"{head}: {quick[0]} came in the moment of the delivery and took some, and {who} slept on"
     behind = [name for name in others if trace.starts()[name] <= begin]
     if behind and mine.ending == "done" and trace.ends()[behind[0]] == mine.end:
         return f"{head}: it stood in line behind {behind[0]}, who wanted more"

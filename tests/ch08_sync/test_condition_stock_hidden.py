@@ -119,6 +119,17 @@ async def test_somebody_gives_up_in_the_moment_of_a_delivery(run):
         assert last_stock(trace) == 16 - taken, "a take that was cancelled must take nothing"
 
 
+async def test_a_newcomer_in_the_moment_of_a_delivery(run):
+    plan = [
+        {"at": 0, "take": 3, "who": "A"},
+        {"at": 0.4, "take": 2, "who": "B"},
+        {"at": 1, "add": 3, "take": 1, "who": "C"},
+        {"at": 1.5, "add": 9},
+    ]
+    trace = await business(run, plan)
+    assert last_stock(trace) == 6, "12 came, and 6 were taken"
+
+
 async def test_many_give_up(run):
     plan = [{"at": 0.1 * number, "take": 3, "who": f"taker {number}", "until": 0.9} for number in range(4)]
     plan += [{"at": 0.4, "take": 2, "who": "B"}, {"at": 0.6, "add": 1}, {"at": 1.4, "add": 1}]
@@ -141,3 +152,12 @@ async def test_a_warehouse_of_its_own(run):
     stocks = trace.happened("stocks")[0].data
     assert stocks["one"] == 2, f"add(2) returned, and the stock was {stocks['one']}"
     assert stocks == {"one": 2, "other": 0}, "two warehouses have nothing to do with each other"
+    endings = {who: trace.endings()[who] for who in "AB"}
+    assert endings == {"A": "cancelled", "B": "done"} and trace.ends()["B"] == 0.4, (
+        "A waited for 4 at one warehouse and B at another one, where 4 came at 0.4: B must go on then, and A must not; "
+        "two warehouses have nothing to do with each other"
+    )
+    later = trace.happened("later")[0].data
+    assert later == {"one": 2, "other": 0}, (
+        "B took all that was there, and nobody anything of the other warehouse"
+    )

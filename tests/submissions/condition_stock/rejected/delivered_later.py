@@ -1,6 +1,6 @@
 """Adds in a task of its own, which nobody waits for.
 
-verdict: leaked
+verdict: failed
 diagnosis: add(2) returned, and the stock was 0
 """
 
