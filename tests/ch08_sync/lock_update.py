@@ -1,9 +1,10 @@
 """Scenarios of lock_update: a store that takes its time, and calls of a bank that overlap.
 
 `plan` is a list of calls: {"at": seconds until it is made, "deposit": [account, amount]} or "transfer": [src, dst,
-amount]; with "cancel_at" the call is cancelled so many seconds after the beginning. `costs` is the seconds of a read
-and of a write; `fails` lists what goes wrong, each thing once: [account, "read" or "write", which time]; `slow` lists
-in the same way what takes 3 seconds more.
+amount]. With "cancel_at" the call is cancelled at these instants, in seconds after the beginning. With "cancels" it
+cancels, as soon as it has returned and in the same step, the call with this number in the plan. `costs` is the
+seconds of a read and of a write; `fails` lists what goes wrong, each thing once: [account, "read" or "write", which
+time]; `slow` lists in the same way what takes 3 seconds more.
 """
 
 import asyncio
@@ -50,12 +51,14 @@ async def banking(exercise, record, balances, plan, costs=(0.5, 0.5), fails=(), 
             await record.call(bank.deposit, *step["deposit"])
         else:
             await record.call(bank.transfer, *step["transfer"])
+        if "cancels" in step:
+            tasks[step["cancels"]].cancel()
 
     tasks = []
     for step, name in zip(plan, names_of(plan), strict=True):
         tasks.append(asyncio.create_task(one(step), name=name))
-        if "cancel_at" in step:
-            asyncio.get_running_loop().call_later(step["cancel_at"], tasks[-1].cancel)
+        for at in step.get("cancel_at", ()):
+            asyncio.get_running_loop().call_later(at, tasks[-1].cancel)
     await asyncio.wait(tasks)
     await asyncio.sleep(then)
     record.event("at the end", balances=dict(store.balances))

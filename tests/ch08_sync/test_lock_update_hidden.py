@@ -41,14 +41,15 @@ async def test_an_account_is_busy_and_the_others_are_not(run):
         {"at": 0, "transfer": ["c", "d", 3]},
         {"at": 0, "transfer": ["f", "e", 4]},
     ]
-    trace = await banking(run, balances=dict.fromkeys("abcdef", 10), plan=plan)
-    assert final(trace) == {"a": 14, "b": 12, "c": 7, "d": 13, "e": 14, "f": 6}, (
-        "each call must be in the store"
-    )
+    crowd = ["deposit", "transfer", *(f"account {number}" for number in range(38))]
+    plan += [{"at": 0, "deposit": [account, 1]} for account in crowd]
+    trace = await banking(run, balances=dict.fromkeys([*"abcdef", *crowd], 10), plan=plan)
+    expected = {"a": 14, "b": 12, "c": 7, "d": 13, "e": 14, "f": 6} | dict.fromkeys(crowd, 11)
+    assert final(trace) == expected, "each call must be in the store"
     ends = {call.text: call.end for call in trace.calls[4:]}
     limits = {text: 1 if "deposit" in text else 2 for text in ends}
     assert all(ends[text] <= limits[text] for text in ends), (
-        "independent accounts waited for each other: four deposits into another account are nobody else's business"
+        "independent accounts waited for each other: what is done with one of them is no business of the others"
     )
 
 
@@ -131,9 +132,14 @@ async def test_nothing_of_a_broken_off_call_comes_later(run):
     run.allow("warnings")
     after = [{"at": 0.6, "deposit": ["a", 10]}, {"at": 0.65, "deposit": ["b", 100]}]
     transfer = {"at": 0, "transfer": ["a", "b", 1]}
+    later = [{"at": 1.2, "deposit": ["a", 10]}]
     cases = [
-        {"plan": [{"at": 0, "deposit": ["a", 1], "cancel_at": 0.7}, *after], "slow": [["a", "write", 1]]},
-        {"plan": [transfer | {"cancel_at": 0.7}, *after], "slow": [["a", "write", 1], ["b", "write", 1]]},
+        {"plan": [{"at": 0, "deposit": ["a", 1], "cancel_at": [0.7]}, *after], "slow": [["a", "write", 1]]},
+        {
+            "plan": [{"at": 0, "deposit": ["a", 1], "cancel_at": [0.6, 0.9]}, *later],
+            "slow": [["a", "write", 1]],
+        },
+        {"plan": [transfer | {"cancel_at": [0.7]}, *after], "slow": [["a", "write", 1], ["b", "write", 1]]},
         {"plan": [transfer, *after], "fails": [["a", "read", 1]], "slow": [["b", "write", 1]]},
         {"plan": [transfer, *after], "fails": [["b", "write", 1]], "slow": [["a", "write", 2]]},
     ]
@@ -186,7 +192,7 @@ async def test_a_call_that_is_cancelled_in_its_turn(run):
 async def test_a_call_that_is_cancelled_while_it_waits(run):
     plan = [
         {"at": 0, "deposit": ["a", 1]},
-        {"at": 0.1, "deposit": ["a", 10], "cancel_at": 0.4},
+        {"at": 0.1, "deposit": ["a", 10], "cancel_at": [0.4]},
         {"at": 0.2, "deposit": ["a", 100]},
         {"at": 0.2, "deposit": ["a", 1000]},
     ]
@@ -200,12 +206,22 @@ async def test_a_call_that_is_cancelled_while_it_waits(run):
     assert last_end(trace) <= 4.8, "whoever was cancelled must keep nobody waiting"
 
 
+async def test_a_call_that_is_cancelled_in_the_moment_in_which_its_turn_comes(run):
+    plan = [
+        {"at": 0, "deposit": ["a", 1], "cancels": 1},
+        {"at": 0.1, "deposit": ["a", 10]},
+        {"at": 0.2, "deposit": ["a", 100]},
+    ]
+    trace = await banking(run, balances={"a": 0}, plan=plan)
+    check_the_others(trace, [1])
+
+
 async def test_a_transfer_that_is_cancelled_while_it_waits(run):
     for busy in "ab":
         plan = [
             {"at": 0, "deposit": [busy, 1]},
-            {"at": 0.1, "transfer": ["a", "b", 10], "cancel_at": 0.4},
-            {"at": 0.1, "transfer": ["b", "a", 20], "cancel_at": 0.4},
+            {"at": 0.1, "transfer": ["a", "b", 10], "cancel_at": [0.4]},
+            {"at": 0.1, "transfer": ["b", "a", 20], "cancel_at": [0.4]},
             {"at": 0.2, "deposit": ["b", 100]},
             {"at": 0.2, "deposit": ["a", 200]},
         ]

@@ -1,7 +1,7 @@
 """Finds the circle of the locks, and lets only one transfer at a time into it.
 
 verdict: failed
-diagnosis: independent accounts waited for each other: four deposits into another account are nobody else's business
+diagnosis: independent accounts waited for each other: what is done with one of them is no business of the others
 """
 
 import asyncio
