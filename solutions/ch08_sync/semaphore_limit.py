@@ -12,13 +12,15 @@ of urls without an end a fixed number of workers is the better shape.
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
 
-async def fetch_all(fetch: Callable[[str], Awaitable[T]], urls: Sequence[str], limit: int) -> list[T]:
+async def fetch_all(
+    fetch: Callable[[str], Coroutine[Any, Any, T]], urls: Sequence[str], limit: int
+) -> list[T]:
     permits = asyncio.Semaphore(limit)
 
     async def fetch_with_permit(url: str) -> T:

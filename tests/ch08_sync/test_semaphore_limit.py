@@ -47,7 +47,16 @@ async def test_a_fetch_that_fails(run):
 
 async def crawl(run, scenario="crawl", **inputs):
     """A run that ends well; tasks that have been told to end may still be about to do so."""
-    return (await run(scenario, **inputs)).allow("leftovers")
+    trace = (await run(scenario, **inputs)).allow("leftovers")
+    check_awaited(trace)
+    return trace
+
+
+def check_awaited(trace):
+    fetches = [warning for warning in trace.never_awaited() if "fetch" in warning["text"]]
+    assert fetches == [], (
+        "fetch(url) was called and not awaited: that fetches nothing, it only makes a coroutine object"
+    )
 
 
 async def crawl_with_errors(run, scenario="crawl", **inputs):
@@ -78,9 +87,11 @@ def why_it_hangs(trace):
         who = f"{failed[0]} failed" if failed else "whoever had one has ended"
         if cancelled:
             who = f"{cancelled[0]} was cancelled"
+        why = "because an exception leaves a function at once, and what comes after it does not happen"
+        if not failed and not cancelled:
+            why = "for it was acquired and never released"
         return (
-            f"{who} and took its permit along: {tasks(permits)} for a permit for ever{line(permits)}, because an "
-            "exception leaves a function at once, and what comes after it does not happen"
+            f"{who} and took its permit along: {tasks(permits)} for a permit for ever{line(permits)}, {why}"
         )
     stuck = [task for task in trace.stuck if task["where"]]
     if trace.calls and trace.call.cancels and stuck:

@@ -24,6 +24,14 @@ async def test_ten_pages_three_at_a_time(run):
     assert trace.elapsed == seconds(4), "ten fetches of 1 s, three at a time, take 4 s"
 
 
+async def test_thirty_pages_twenty_at_a_time(run):
+    trace = await crawl(run, pages=[[f"/{number}", 1] for number in range(30)], limit=20)
+    assert trace.at_once() <= 20, too_many(trace, 20)
+    assert trace.elapsed == seconds(2), (
+        f"thirty fetches of 1 s, twenty at a time, take 2 s; here {trace.at_once()} were under way at once, and no more"
+    )
+
+
 async def test_random_pages(run, rng):
     async def one():
         count, limit = rng.randint(6, 9), rng.randint(2, 4)
@@ -60,15 +68,27 @@ async def test_no_urls(run):
 
 
 async def test_urls_may_be_equal(run):
-    trace = await crawl(run, pages=[["a", 0.4], ["a", 0.4], ["b", 0.4], ["a", 0.4]], limit=2)
-    assert sorted(trace.who()) == ["a", "a", "a", "b"], "fetch must be called once for each url, equal or not"
-    check_the_results(trace, "aaba")
+    trace = await crawl(run, pages=[["a", 0.4], ["a", 0.4], ["", 0.4], ["a", 0.4]], limit=2)
+    assert sorted(trace.who()) == ["", "a", "a", "a"], (
+        "fetch must be called once for each url, equal ones and an empty one, too"
+    )
+    check_the_results(trace, ["a", "a", "", "a"])
 
 
 async def test_any_value_may_be_a_result(run):
     values = {"a": None, "b": 0, "c": "", "d": False, "e": []}
-    trace = await crawl(run, pages=[[url, 0.1] for url in values], limit=2, results=values)
-    assert trace.result == list(values.values()), "None, and every other value, is a result like any other"
+    pages = [[url, 0.1] for url in [*values, "f"]]
+    trace = await run.play("crawl", pages=pages, limit=2, results=values, gives=["f"], as_tuple=True)
+    trace.allow("leftovers")
+    if trace.error is not None:
+        leaf = trace.error.leaves()[0]
+        place = f" at line {leaf.where['line']}" if leaf.where else ""
+        assert leaf.known is None, "a fetch returned an exception, which is a result, and fetch_all raised it"
+        raise AssertionError(f"no fetch had failed, and fetch_all raised {leaf}{place}")
+    observed = [getattr(value, "known", value) for value in trace.result]
+    assert observed == [*values.values(), "the error of f"], (
+        "None, and every other value, is a result like any other"
+    )
 
 
 async def test_the_next_call_has_its_own_limit(run):

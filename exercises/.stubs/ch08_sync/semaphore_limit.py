@@ -1,7 +1,7 @@
 """Fetch many pages, but only a few of them at a time.
 
-fetch_all(fetch, urls, limit) awaits fetch(url) for each url and returns the results, in the order of urls.
-As it stands all the fetches are under way at the same time, however many there are.
+fetch is a coroutine function. fetch_all(fetch, urls, limit) awaits fetch(url) for each url and returns the results, in
+the order of urls. As it stands all the fetches are under way at the same time, however many there are.
 
 Change fetch_all so that at most `limit` of them (at least 1) are:
   * fetch is called once for each url, for equal ones too, and there are never more than `limit` calls under way;
@@ -21,13 +21,15 @@ Try it:  python exercises/ch08_sync/semaphore_limit.py
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
 
-async def fetch_all(fetch: Callable[[str], Awaitable[T]], urls: Sequence[str], limit: int) -> list[T]:
+async def fetch_all(
+    fetch: Callable[[str], Coroutine[Any, Any, T]], urls: Sequence[str], limit: int
+) -> list[T]:
     return await asyncio.gather(*(fetch(url) for url in urls))
 
 

@@ -19,8 +19,9 @@ async def fetch_all(fetch, urls, limit):
             async with condition:
                 condition.notify()
 
-    results = await asyncio.gather(*(one(url) for url in urls), return_exceptions=True)
-    errors = [result for result in results if isinstance(result, Exception)]
+    tasks = [asyncio.create_task(one(url)) for url in urls]
+    await asyncio.gather(*tasks, return_exceptions=True)
+    errors = [error for task in tasks if (error := task.exception())]
     if errors:
         raise ExceptionGroup("some pages cannot be had", errors)
-    return results
+    return [task.result() for task in tasks]

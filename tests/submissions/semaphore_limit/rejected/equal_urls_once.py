@@ -1,7 +1,7 @@
 """Fetches equal urls only once.
 
 verdict: failed
-diagnosis: fetch must be called once for each url, equal or not
+diagnosis: fetch must be called once for each url, equal ones and an empty one, too
 """
 
 import asyncio
