@@ -15,11 +15,12 @@ where a runner has nothing to remember from one phase to the next.)
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 
 async def run_race(
-    step: Callable[[int, int], Awaitable[None]], runners: int, phases: int, gate: asyncio.Event
+    step: Callable[[int, int], Coroutine[Any, Any, None]], runners: int, phases: int, gate: asyncio.Event
 ) -> None:
     together = asyncio.Barrier(runners)
 

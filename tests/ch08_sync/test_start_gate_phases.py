@@ -51,6 +51,9 @@ async def race(run, **inputs):
     """One race that ends well."""
     trace = await run("race", **inputs)
     check_the_steps(trace)
+    assert not [warning for warning in trace.never_awaited() if "step" in warning["text"]], (
+        "step(runner, phase) was called and not awaited: nobody takes a step so, it only makes a coroutine object"
+    )
     steps = sorted((span.data["runner"], span.data["phase"]) for span in trace.spans)
     runners, phases = len(inputs["durations"]), inputs["phases"]
     assert steps == [(runner, phase) for runner in range(runners) for phase in range(phases)], (
@@ -73,18 +76,25 @@ def explain(trace):
         return why_it_hangs(trace)
     if trace.call.error is not None and trace.call.error.leaves()[0].is_a("BrokenBarrierError"):
         return "BrokenBarrierError came out: whoever waits at a barrier that was broken gets it, and not the cause"
+    if any(warning["kind"] == "never_retrieved" for warning in trace.warnings):
+        return "a runner fell, and nobody ever looked at his error: asyncio complains of it"
     if trace.leftovers and trace.call.ending in ("raised", "cancelled"):
         count = len(trace.leftovers)
         tasks = f"{count} tasks" if count > 1 else "a task"
         what = "the error came out" if trace.call.ending == "raised" else "run_race was cancelled"
         belief = "cancel() asks a task to end, and does not wait"
         if any(event.data["left"] for event in trace.happened("a little later")):
-            belief = "nobody had ended the other runners, and waited for that"
+            belief = "nobody cancelled the other runners and waited for their end"
         return f"{what}, but {tasks} of run_race went on{line(trace.leftovers)}: {belief}"
     return None
 
 
 def why_it_hangs(trace):
+    if "races" in trace.inputs:
+        return (
+            "there were two races, and somebody waits for ever: the runners of one race wait for each other, and for "
+            "nobody of another one"
+        )
     fallen = [span for span in trace.spans if span.ending == "raised"]
     at_barrier = [task for task in trace.stuck if task["waits"].startswith("barrier.wait()")]
     waiting = [task for task in trace.stuck if task["where"]]
@@ -133,6 +143,8 @@ def check_the_steps(trace):
 def check_the_start(trace, opens):
     check_the_steps(trace)
     begin = [span.start for span in trace.spans if span.data["phase"] == 0]
+    if any(span.start < opens and span.data["gate"] for span in trace.spans):
+        raise AssertionError("run_race set the gate itself; that is somebody else's to do")
     if any(start < opens for start in begin):
         raise AssertionError(
             explain(trace)
@@ -162,6 +174,12 @@ def check_the_phases(trace):
 
 def out_of_step(trace, span, at):
     runner, phase = span.data["runner"], span.data["phase"]
+    again = trace.inputs.get("reopens")
+    if again is not None and span.start == again:
+        return (
+            f"runner {runner} began phase {phase} only at {span.start}, when the gate was set once more: it is for the "
+            "start of the race, and was waited for again"
+        )
     if span.start < at:
         slow = [
             other.data["runner"]

@@ -54,10 +54,31 @@ async def test_no_phases(run):
 
 
 async def test_the_same_runner_is_not_always_the_last(run):
-    trace = await race(run, **THREE)
+    trace = await race(run, **THREE, closes=2, reopens=9)
     check_the_start(trace, 0.5)
     check_the_phases(trace)
     assert trace.elapsed == seconds(5), "run_race must return when the last phase is over"
+
+
+async def test_two_races_at_one_gate(run):
+    trace = await run("two_races", races=[[2, 0.7], [3, 0.4]], phases=3, opens=0.5)
+    assert [call.end for call in trace.calls] == [seconds(2.6), seconds(1.7)], (
+        f"two races at one gate were over at {trace.calls[0].end} and {trace.calls[1].end}; alone they would have been "
+        "at 2.6 and 1.7"
+    )
+    assert len(trace.spans) == 15, "step must be called once for each runner and each phase of each race"
+    assert trace.happened("both are over")[0].data["gate"], (
+        "run_race cleared the gate; it belongs to somebody else, and others may wait for it, too"
+    )
+
+
+async def test_two_fall_in_the_same_moment(run):
+    durations = [[0.4, 1], [0.4, 1], [2, 1]]
+    trace = await run.shuffled("race", durations=durations, phases=2, opens=0.3, fails=[[0, 0], [1, 0]])
+    names = {f"the error of runner {runner}" for runner in (0, 1)}
+    known = {leaf.known for leaf in trace.error.leaves()} if trace.error else set()
+    assert known and known <= names, "two runners fell in the same moment, and the error of neither came out"
+    assert trace.elapsed == seconds(0.7), f"two runners fell at 0.7, and run_race was over at {trace.elapsed}"
 
 
 async def test_a_runner_falls_in_a_later_phase(run):

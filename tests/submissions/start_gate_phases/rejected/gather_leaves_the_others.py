@@ -1,7 +1,7 @@
 """Believes that gather cancels the others when one fails.
 
 verdict: leaked
-diagnosis: the error came out, but 2 tasks of run_race went on at line 16: nobody had ended the other runners
+diagnosis: the error came out, but 2 tasks of run_race went on at line 16: nobody cancelled the other runners
 """
 
 import asyncio
