@@ -4,8 +4,10 @@ import asyncio
 from collections import Counter
 
 
-class Failed(Exception):
-    """A load has failed."""
+class Failed(KeyError):
+    """A load has failed, with an error that looking into a dict can raise, too."""
+
+    __str__ = Exception.__str__
 
 
 async def asking(
@@ -20,13 +22,15 @@ async def asking(
     apart=False,
     own=False,
     swept=False,
+    closes=0,
 ):
     """Each of `callers` is [seconds, key] or [seconds, key, seconds after that at which it is cancelled].
 
     A load takes `takes` seconds. The first `fails` loads of a key fail. The others give `gives`, or the key and the
     number of the load. After that, a load of one of the keys in `inner` gets the key that stands there. Whoever hears
     of a failed load asks once more if `again`; everybody has a SingleFlight of his own if `apart`, and a load
-    function of his own if `own`. If `swept`, the call that counts is the first caller's.
+    function of his own if `own`. If `swept`, the call that counts is the first caller's. A load that is cancelled takes
+    `closes` seconds to clean up.
     """
     shared = exercise.SingleFlight()
     numbers = Counter()
@@ -36,7 +40,12 @@ async def asking(
             numbers[key] += 1
             number = numbers[key]
             with record.span(f"load {key}", load=key):
-                await asyncio.sleep(takes)
+                try:
+                    await asyncio.sleep(takes)
+                except asyncio.CancelledError:
+                    if closes:
+                        await asyncio.sleep(closes)
+                    raise
                 if number <= fails:
                     error = Failed(f"load {number} of {key}")
                     record.name(error, "the error of a load")

@@ -130,6 +130,12 @@ def overlapping(key, mine, together):
             "for a value is there only when the first load is over"
         )
     one, other = next(pair for pair in pairwise(mine) if pair[1].start < pair[0].end)
+    if one.start == other.start:
+        begun = sum(load.start == one.start for load in mine)
+        return (
+            f"{begun} loads of {key} began at {one.start}, when the one before was over: "
+            "each of those who had waited for it began one"
+        )
     return (
         f"a load of {key} began at {other.start}, while another one, begun at {one.start}, was still under way: "
         "it had been forgotten"
@@ -200,6 +206,11 @@ def check_waiting(span, mine):
 
 def no_error(trace):
     for event in trace.happened("value", "caller 1"):
+        if event.data["value"] == value_of(trace, "tea"):
+            return (
+                "the first load failed, and its error did not come out of the get that began it: "
+                "that get went on to the next load"
+            )
         if event.data["value"] is not None:
             return not_the_value(event.data["value"])
     return "the load failed, and its error did not come out of get"

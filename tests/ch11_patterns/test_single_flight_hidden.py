@@ -116,6 +116,13 @@ async def test_all_are_cancelled_and_somebody_asks_later(run):
     )
 
 
+async def test_a_cancelled_load_takes_its_time_to_end(run):
+    trace = await run.play("asking", callers=[[0, "tea", 0.5], [0.8, "tea"]], closes=1)
+    trace.allow("leftovers")
+    check_loads(trace)
+    check_caller(trace, trace.span("caller 2"))
+
+
 async def test_all_are_cancelled_and_the_load_fails(run):
     trace = await run.play("asking", callers=[[0, "tea", 0.5], [2, "tea"], [3.5, "tea"]], fails=1)
     trace.allow("leftovers", "warnings")

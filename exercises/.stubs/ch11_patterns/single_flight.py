@@ -9,7 +9,7 @@ Many tasks ask for the same thing at the same moment, before anybody has it. It 
   * different keys have nothing to do with each other: nobody waits for the load of another key, and a load may itself
     get another key. Two SingleFlights have nothing to do with each other either.
 
-When a load fails:
+When a load fails, which it does with an Exception:
   * its error comes out of the get that began it. What those get who wait with it is up to you: the same error, or what
     comes of another load, which then begins at once;
   * an error is not kept: whoever asks when the load is over, without a value, loads again.
@@ -17,10 +17,11 @@ When a load fails:
 When somebody who waits in get is cancelled:
   * CancelledError comes out of that get at once, and nobody else feels it: the others get the value, from the
     same load or, if that one was cancelled, from another one, which begins at once;
-  * when nobody waits any more, the load may go on or be cancelled. Whoever asks later still gets a value.
+  * when nobody waits any more, the load may go on or be cancelled, which may take a while. Whoever asks later still
+    gets a value.
 
 Whoever waits, waits: get does not look again and again. When no load is under way, no task of the flight runs, and
-asyncio has nothing to complain about.
+asyncio has nothing to complain about, but for the error of a load that nobody waits for any more.
 
 Try it:  python exercises/ch11_patterns/single_flight.py
 """

@@ -1,4 +1,4 @@
-"""Counts those who wait, and cancels a load that nobody waits for any more."""
+"""Counts those who wait, and cancels a load that nobody waits for any more; who comes while it ends waits for that."""
 
 import asyncio
 
@@ -6,24 +6,32 @@ import asyncio
 class SingleFlight:
     def __init__(self):
         self._values = {}
-        self._flights = {}
+        self._tasks = {}
+        self._waiting = {}
 
     async def get(self, key, load):
-        if key in self._values:
-            return self._values[key]
-        if key not in self._flights:
-            self._flights[key] = [asyncio.create_task(load(key)), 0]
-        flight = self._flights[key]
-        task = flight[0]
-        flight[1] += 1
-        try:
-            await asyncio.wait([task])
-        finally:
-            flight[1] -= 1
-            if task.done() or flight[1] == 0:
-                if self._flights.get(key) is flight:
-                    del self._flights[key]
+        while key not in self._values:
+            if key not in self._tasks:
+                self._tasks[key] = asyncio.create_task(load(key))
+                self._tasks[key].add_done_callback(lambda task: self._landed(key, task))
+                self._waiting[key] = 0
+            task = self._tasks[key]
+            self._waiting[key] += 1
+            try:
+                await asyncio.wait([task])
+            finally:
+                self._leave(key, task)
+            if not task.cancelled():
+                return task.result()
+        return self._values[key]
+
+    def _leave(self, key, task):
+        if not task.done():
+            self._waiting[key] -= 1
+            if self._waiting[key] == 0 and not task.cancelling():
                 task.cancel()
-        value = task.result()
-        self._values[key] = value
-        return value
+
+    def _landed(self, key, task):
+        del self._tasks[key], self._waiting[key]
+        if not task.cancelled() and task.exception() is None:
+            self._values[key] = task.result()

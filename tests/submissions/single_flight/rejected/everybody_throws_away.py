@@ -1,7 +1,7 @@
 """Everybody who hears of the error throws away what is kept, the next load too.
 
 verdict: failed
-diagnosis: was still under way: it had been forgotten
+diagnosis: 3 loads of tea began at 1.4, when the one before was over: each of those who had waited for it began one
 """
 
 import asyncio
