@@ -14,9 +14,9 @@ likes, and calls the real function, `func`, when there has been quiet.
 
   * A run of func, once begun, goes on to its end: later calls do not touch it, even if the next run begins while it is
     still at work. It does so even if nobody else holds a reference to it or to what it waits for.
-  * An error of func is reported once: it comes out of the flush or the close that waits for that run, or it is given to
-    the event loop's exception handler, as Python itself does with the error of a task that nobody has asked for it,
-    when that task is thrown away. Later calls work as before.
+  * Each error of func is reported once: it comes out of the flush or the close that waits for that run, never of both,
+    alone or in an ExceptionGroup; or it is given to the event loop's exception handler, as Python itself does with the
+    error of a task that nobody has asked for it, when that task is thrown away. Later calls work as before.
   * If flush or close is cancelled, it ends cancelled; what becomes of the runs is up to you. After a cancelled flush,
     later calls work as before.
   * Two objects of the class have nothing to do with each other.

@@ -1,7 +1,8 @@
 """Scenarios of debounce: calls, flushes and closes at given instants.
 
-`steps` is a list of [seconds, "call", name], [seconds, "flush"] or [seconds, "close"]. `work` says how many seconds a
-run for a name takes, 0.5 if it does not. When all flushes and closes are over, the debouncer is closed at `until`.
+`steps` is a list of [seconds, "call", name], [seconds, "flush"] or [seconds, "close"]; a flush or a close may have the
+seconds after which it is cancelled. `work` says how many seconds a run for a name takes, 0.5 if it does not. When all
+flushes and closes are over, the debouncer is closed at `until`.
 """
 
 import asyncio
@@ -36,7 +37,7 @@ class Calls:
         if delay > 0:
             await asyncio.sleep(delay)
 
-    async def follow(self, steps, cancel_at=()):
+    async def follow(self, steps):
         waiting = []
         for at, what, *args in steps:
             await self.until(at)
@@ -45,16 +46,14 @@ class Calls:
                 self.debouncer(*args)
             else:
                 method = getattr(self.debouncer, what)
-                waiting.append(self.record.background(self.record.call(method, cancel_at=cancel_at), what))
+                waiting.append(self.record.background(self.record.call(method, cancel_at=args), what))
         return waiting
 
 
-async def typing(exercise, record, steps, wait, until, work=None, fails=(), calls=None, cancel_at=()):
-    """`cancel_at` cancels each flush or close of the steps so many seconds after it began."""
-
+async def typing(exercise, record, steps, wait, until, work=None, fails=(), calls=None):
     async def everybody():
         all_calls = Calls(exercise, record, wait, work, fails, calls)
-        waiting = await all_calls.follow(steps, cancel_at)
+        waiting = await all_calls.follow(steps)
         await all_calls.until(until)
         if waiting:
             await asyncio.wait(waiting)
@@ -71,11 +70,11 @@ async def failing(exercise, record, steps, wait, until, fails, work=None):
     known = []
 
     def heard(loop, context):
-        for name, error in known:
-            if error in leaves(context.get("exception")):
-                record.event("reported", name)
-                return
-        usual(loop, context)
+        found = [name for name, error in known if error in leaves(context.get("exception"))]
+        for name in found:
+            record.event("reported", name)
+        if not found:
+            usual(loop, context)
 
     async def everybody():
         all_calls = Calls(exercise, record, wait, work, fails)
@@ -101,16 +100,19 @@ async def failing(exercise, record, steps, wait, until, fails, work=None):
 
 
 async def arguments(exercise, record, wait, calls):
-    """Each of `calls`, [args, kwargs], has time enough to be made before the next one comes."""
+    """Each of `calls` is [args, kwargs, what], and what comes after it: "quiet", "flush", or "next", the next call."""
 
     async def func(*args, **kwargs):
         record.event("ran", args=list(args), kwargs=kwargs)
 
     async def everybody():
         debouncer = exercise.Debouncer(func, wait)
-        for args, kwargs in calls:
+        for args, kwargs, what in calls:
             debouncer(*args, **kwargs)
-            await asyncio.sleep(wait + 0.5)
+            if what == "flush":
+                await record.call(debouncer.flush)
+            elif what == "quiet":
+                await asyncio.sleep(wait + 0.5)
         await record.call(debouncer.close)
 
     await record.call(everybody)
@@ -142,25 +144,27 @@ async def lonely(exercise, record, wait):
 
 
 async def two(exercise, record, wait):
-    """Two objects, called and closed at different times."""
+    """Two objects, called and closed at different times. A run takes 1 s."""
 
     def func(owner):
         async def work(name):
             with record.span(f"{owner} {name}"):
-                await asyncio.sleep(0.5)
+                await asyncio.sleep(1)
 
         return work
 
     async def everybody():
         first, second = exercise.Debouncer(func("first"), wait), exercise.Debouncer(func("second"), wait)
-        first("a")
-        await asyncio.sleep(0.4)
         second("b")
         await asyncio.sleep(0.4)
+        first("a")
+        await asyncio.sleep(0.4)
         first("c")
-        await asyncio.sleep(0.3)
+        await asyncio.sleep(0.5)
+        second("d")
+        await asyncio.sleep(0.2)
         await record.call(first.close)
-        await asyncio.sleep(1)
+        await asyncio.sleep(1.5)
         await record.call(second.close)
 
     await record.call(everybody)

@@ -2,11 +2,22 @@
 
 import asyncio
 
-from test_debounce import BURST, check_reports, check_undisturbed, closes, explain, flushes, which
+from test_debounce import (
+    BURST,
+    check_reports,
+    check_undisturbed,
+    closes,
+    explain,
+    flushes,
+    left_at_work,
+    which,
+)
 
 from kata.judge import seconds
 
 __all__ = ["explain"]
+
+FEW_TURNS = 60  # of the event loop, for a flush and a close that wait and do not look again and again
 
 
 async def test_random_bursts(run, rng):
@@ -31,8 +42,25 @@ async def test_random_bursts(run, rng):
 
 async def test_calls_in_the_same_instant(run):
     steps = [[0, "call", f"call {number}"] for number in range(30)]
-    trace = await run("typing", steps=steps, wait=0.5, until=2)
-    assert trace.starts() == {"call 29": 0.5}, "many calls in the same instant: the last one counts"
+    for wait in (0.5, 0):
+        trace = await run("typing", steps=steps, wait=wait, until=2)
+        assert trace.who() == ["call 29"], "many calls in the same instant: the last one counts"
+        assert trace.starts() == {"call 29": wait}, (
+            f"the last call was due at {wait}, and was made at {trace.spans[0].start}"
+        )
+
+
+async def test_the_same_call_again(run):
+    steps = [[0, "call", "a"], [0.6, "call", "a"], [3, "call", "a"]]
+    trace = await run("typing", steps=steps, wait=1, until=5)
+    starts = [span.start for span in trace.spans]
+    assert len(starts) == 2, (
+        f"a was called at 0, 0.6 and 3, always with the same arguments, and ran at {starts}"
+    )
+    assert starts[0] == seconds(1.6), (
+        f"func ran at {starts[0]}: a call with the same arguments as the pending one begins the quiet period anew, too"
+    )
+    assert starts[1] == seconds(4), which(trace)
 
 
 async def test_a_new_call_while_the_quiet_period_is_almost_over(run):
@@ -107,6 +135,9 @@ async def test_a_run_may_last_long(run):
     steps = [[0, "call", "a"], [0.4, "flush"], [0.8, "close"]]
     trace = await run.play("typing", steps=steps, wait=1, work={"a": 12}, until=2)
     check_undisturbed(trace)
+    assert trace.turns < FEW_TURNS, (
+        "flush and close waited, and the loop did not rest: the answer looked again and again whether a was over"
+    )
     for call, name in ((flushes(trace)[0], "flush"), (closes(trace)[0], "close")):
         assert call.end == seconds(12.4), (
             f"a was at work until 12.4, and {name} had waited enough at {call.end}"
@@ -132,16 +163,19 @@ async def test_a_run_is_held_on_to(run):
 async def test_two_objects_have_nothing_in_common(run):
     trace = (await run("two", wait=1)).allow("leftovers")
     assert "first c" not in trace.who(), "the first object was closed while c was pending: it must be dropped"
-    assert trace.starts() == {"second b": 1.4}, (
+    assert trace.starts() == {"second b": 1, "second d": 2.3}, (
         "a call of one object took the place of one of the other, or a close dropped it: "
         "each must have its own pending call"
+    )
+    assert closes(trace)[0].end == seconds(1.5), (
+        "the first object had no run under way when it was closed, and close waited for one of the second"
     )
 
 
 async def test_an_error_in_a_flush_is_reported_once(run):
     steps = [[0, "call", "a"], [0.4, "flush"], [1.5, "call", "b"]]
     trace = await run.play("failing", steps=steps, wait=0.8, until=4, fails=["a"])
-    check_reports(trace, "a")
+    check_reports(trace)
     assert trace.starts() == {"a": 0.4, "b": 2.3}, (
         "a failed in the flush, and the later call of b must work as before"
     )
@@ -150,7 +184,7 @@ async def test_an_error_in_a_flush_is_reported_once(run):
 async def test_an_error_while_close_waits_is_reported_once(run):
     steps = [[0, "call", "a"], [0.9, "close"]]
     trace = await run.play("failing", steps=steps, wait=0.6, until=2, fails=["a"])
-    check_reports(trace, "a")
+    check_reports(trace)
     assert closes(trace)[0].end == seconds(1.1), "a failed at 1.1, and close must end then"
 
 
@@ -160,7 +194,7 @@ async def test_an_error_is_no_concern_of_other_runs(run):
         trace = await run.play(
             "failing", steps=steps + more, wait=0.5, until=4, fails=["a"], work={"a": 1.5, "b": 2}
         )
-        check_reports(trace, "a")
+        check_reports(trace)
         assert trace.endings()["b"] == "done", (
             f"a failed at 2, and b, which was at work then, was cancelled at {trace.span('b').end}: "
             "a run goes on to its end, whatever becomes of others"
@@ -171,9 +205,17 @@ async def test_an_error_is_no_concern_of_other_runs(run):
         )
 
 
+async def test_errors_that_flush_and_close_hear_of(run):
+    steps = [[0, "call", "a"], [0.4, "flush"], [0.8, "close"]]
+    check_reports(await run.play("failing", steps=steps, wait=0.8, until=3, fails=["a"], work={"a": 1.2}))
+    steps = [[0, "call", "a"], [0.9, "call", "b"], [1.8, "close"]]
+    work = {"a": 1.7, "b": 1.2}
+    check_reports(await run.play("failing", steps=steps, wait=0.5, until=4, fails=["a", "b"], work=work))
+
+
 async def test_a_cancelled_flush(run):
-    steps = [[0, "call", "a"], [0.4, "flush"], [2, "call", "b"]]
-    trace = await run.play("typing", steps=steps, wait=0.6, work={"a": 0.8}, until=4, cancel_at=[0.3])
+    steps = [[0, "call", "a"], [0.4, "flush", 0.3], [2, "call", "b"]]
+    trace = await run.play("typing", steps=steps, wait=0.6, work={"a": 0.8}, until=4)
     assert flushes(trace)[0].ending == "cancelled", (
         "flush was cancelled, but the cancellation did not come out of it"
     )
@@ -181,11 +223,14 @@ async def test_a_cancelled_flush(run):
     assert trace.starts() == {"a": 0.4, "b": 2.6}, (
         "flush was cancelled, and the later call of b must work as before"
     )
+    steps = [[0, "call", "a"], [0.4, "flush", 0.3], [1.2, "close"]]
+    trace = await run.play("typing", steps=steps, wait=0.6, work={"a": 2}, until=3)
+    assert not left_at_work(trace), left_at_work(trace)
 
 
 async def test_a_cancelled_close(run):
-    steps = [[0, "call", "a"], [1, "close"]]
-    trace = await run.play("typing", steps=steps, wait=0.6, work={"a": 1.4}, until=4, cancel_at=[0.4])
+    steps = [[0, "call", "a"], [1, "close", 0.4]]
+    trace = await run.play("typing", steps=steps, wait=0.6, work={"a": 1.4}, until=4)
     trace.allow("leftovers")
     assert closes(trace)[0].ending == "cancelled", (
         "close was cancelled, but the cancellation did not come out of it"

@@ -1,4 +1,4 @@
-"""Raises in close what a run raises that close waits for."""
+"""Raises in close what a run raises that close waits for, if no flush waits for it."""
 
 import asyncio
 
@@ -10,6 +10,7 @@ class Debouncer:
         self.timer = None
         self.pending = None
         self.running = set()
+        self.flushed = set()
 
     def __call__(self, *args, **kwargs):
         if self.timer is not None:
@@ -28,14 +29,17 @@ class Debouncer:
 
     async def flush(self):
         if self.pending is not None:
-            await self.begin()
+            run = self.begin()
+            self.flushed.add(run)
+            run.add_done_callback(self.flushed.discard)
+            await run
 
     async def close(self):
         if self.timer is not None:
             self.timer.cancel()
         self.pending = None
-        running = list(self.running)
-        if running:
-            await asyncio.wait(running)
-            for task in running:
-                task.result()
+        mine = self.running - self.flushed
+        if self.running:
+            await asyncio.wait(self.running)
+        for task in mine:
+            task.result()

@@ -1,4 +1,5 @@
-"""A watching task; an ExceptionGroup comes out of close, for one error, too."""
+"""A watching task; an ExceptionGroup comes out of close, for one error, too. What a flush has begun is not in it."""
+
 import asyncio
 
 
@@ -29,7 +30,7 @@ class Debouncer:
         args, kwargs, _ = self.pending
         self.pending = None
         task = asyncio.create_task(self.func(*args, **kwargs))
-        self.runs[id(task)] = task
+        self.runs[id(task)] = (task, False)
         task.add_done_callback(lambda t: self.runs.pop(id(t)))
         return task
 
@@ -43,6 +44,7 @@ class Debouncer:
         if self.pending is None:
             return
         run = self._start()
+        self.runs[id(run)] = (run, True)
         await self._stop()
         await asyncio.shield(run)
 
@@ -51,8 +53,7 @@ class Debouncer:
         await self._stop()
         runs = list(self.runs.values())
         if runs:
-            await asyncio.wait(runs)
-        errors = [e for r in runs if (e := r.exception()) is not None]
+            await asyncio.wait([run for run, _ in runs])
+        errors = [e for run, flushed in runs if not flushed and (e := run.exception()) is not None]
         if errors:
             raise ExceptionGroup("runs of the debouncer failed", errors)
-
