@@ -7,7 +7,8 @@ while refuses all requests at once. Then it lets a single one through, to see wh
     await breaker.call(op)      # calls op and awaits what that gives, or raises CircuitOpen
 
   * Closed, as it begins: every call goes through, any number of them at a time. What op returns or raises comes out of
-    call as it is. `failures` (1 or more) failures with no success between them open the breaker.
+    call as it is. `failures` (1 or more) failures with no success between them open the breaker; what counts is when
+    each of them ends.
   * Open: each call raises CircuitOpen at once, and its op is not called. This lasts `reset_after` seconds from the
     moment of the failure that has opened the breaker, and refused calls do not make it longer.
   * Half-open, from then on: the next call is the probe, and its op is called. As long as it is under way, all other

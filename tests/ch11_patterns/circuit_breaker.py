@@ -1,12 +1,17 @@
 """Scenarios of circuit_breaker: calls at given instants, whose operation works or fails.
 
 `calls` is a list of [instant, seconds, ending]: `ending` is "ok", or the name of the exception that the operation
-raises. `cancelled` says for a number in it after how many seconds that call is cancelled.
+raises, or "same", when it raises the same object each time, or "gives", when it returns an exception. `cancelled` says for a number in it after how many seconds that call is cancelled.
 """
 
 import asyncio
 
-ERRORS = {error.__name__: error for error in (OSError, ValueError, KeyError, TimeoutError, RuntimeError)}
+
+class ServiceDown(Exception):
+    """An error that only this operation knows of."""
+
+
+ERRORS = {error.__name__: error for error in (OSError, ValueError, KeyError, TimeoutError, ServiceDown)}
 
 
 class Caller:
@@ -16,6 +21,7 @@ class Caller:
         self.exercise = exercise
         self.record = record
         self.value = value
+        self.same = OSError("the same each time")
 
     async def call(self, breaker, name, takes, ending):
         async def op():
@@ -23,8 +29,10 @@ class Caller:
                 if takes:
                     await asyncio.sleep(takes)
                 if ending != "ok":
-                    error = ERRORS[ending](name)
+                    error = OSError(name) if ending == "gives" else self.error(ending, name)
                     self.record.name(error, f"the error of {name}")
+                    if ending == "gives":
+                        return error
                     raise error
             return self.value
 
@@ -38,6 +46,9 @@ class Caller:
             self.record.event("raised", name, error=error)
         else:
             self.record.event("returned", name, value=value)
+
+    def error(self, ending, name):
+        return self.same if ending == "same" else ERRORS[ending](name)
 
     async def all(self, breaker, calls, cancelled=(), prefix="call"):
         loop = asyncio.get_running_loop()
@@ -90,6 +101,8 @@ async def one_inside_the_other(exercise, record):
             await outer.call(lambda: inner.call(never))
         except exercise.CircuitOpen:
             record.event("refused", "the inner call")
+        except Exception as error:
+            record.event("raised", "the inner call", error=error)
         await caller.call(outer, "the next", 0, "ok")
 
     await record.call(everybody)

@@ -123,8 +123,11 @@ def check(trace, name, what, at):
     if what == "raised":
         error = events[0].data["error"]
         assert isinstance(error, Error), "what op raised must come out of call"
-        assert [leaf.known for leaf in error.leaves()] == [f"the error of {name}"], (
-            f"{name}: what op raised must come out of call, and no other exception instead of it"
+        inside = [leaf.known for leaf in error.leaves()] == [f"the error of {name}"]
+        assert error.known == f"the error of {name}", (
+            f"{name}: op's error came out inside an {error.type}, and not as it is"
+            if inside
+            else f"{name}: what op raised must come out of call, and no other exception instead of it"
         )
 
 
@@ -150,6 +153,13 @@ def wrong_end(trace, name, expected, came):
         return f"{name} was refused, though the breaker had to let it through; {because(trace, name, story)}"
     if came == "returned" and expected == "raised":
         return f"the op of {name} raised, and call returned: the error must come out"
+    cut_off = came == "raised" and expected == "returned" and trace.endings().get(name) == "cancelled"
+    if cut_off and events[0].data["error"].type == "TimeoutError":
+        takes = trace.inputs["calls"][int(name.removeprefix("call "))][1]
+        return (
+            f"the op of {name} takes {takes} s and was cut off at {at} with TimeoutError: "
+            "nobody has set it a time limit"
+        )
     return f"{name} must have {expected}, and {'nothing came of it' if came == 'nothing' else f'it {came}'}"
 
 

@@ -8,17 +8,22 @@ __all__ = ["explain"]
 
 
 async def test_failures_of_any_kind_count(run):
-    for kind in ("OSError", "ValueError", "KeyError", "TimeoutError", "RuntimeError"):
+    for kind in ("OSError", "ValueError", "KeyError", "TimeoutError", "ServiceDown"):
         trace = await run("calling", failures=1, reset_after=1, calls=[[0, 0, kind], [0.5, 0, "ok"]])
         assert trace.happened("refused", "call 1"), (
             f"{kind} came out of op, and the breaker stayed closed: every Exception is a failure"
         )
+    calls = [[0, 0, "same"], [0.4, 0, "same"], [0.8, 0, "ok"]]
+    trace = await run("calling", failures=2, reset_after=2, calls=calls)
+    assert trace.happened("refused", "call 2"), (
+        "two ops raised one and the same exception object, and that did not count as two failures"
+    )
 
 
 async def test_the_refusal_of_another_breaker_is_a_failure(run):
     trace = await run("one_inside_the_other")
     assert trace.happened("refused", "the inner call"), (
-        "op raised the CircuitOpen of another breaker, and it did not come out"
+        "op raised the CircuitOpen of another breaker, and it did not come out as it is"
     )
     assert trace.happened("refused", "the next"), (
         "op raised the CircuitOpen of another breaker, and this one stayed closed: every Exception is a failure"
@@ -71,12 +76,29 @@ async def test_failures_of_calls_that_overlap_count_too(run):
     check(trace, "call 4", "returned", 6.2)
 
 
+async def test_a_success_counts_when_it_ends(run):
+    calls = [[0, 1, "ok"], [0.5, 0, "OSError"], [1.5, 0, "OSError"], [2, 0, "ok"]]
+    trace = await run("calling", failures=2, reset_after=4, calls=calls)
+    check(trace, "call 0", "returned", 1)
+    check(trace, "call 3", "returned", 2)
+
+
 async def test_refused_calls_change_nothing(run):
     refused = [[2 + number * 0.4, 0, "ok"] for number in range(8)]
     trace = await run("calling", **BREAKER, calls=[*DOWN, *refused, [6, 0, "ok"]])
     for number, (at, _, _) in enumerate(refused, 3):
         check(trace, f"call {number}", "refused", at)
     check(trace, "call 11", "returned", 6)
+
+
+async def test_a_long_probe(run):
+    trace = await run("calling", **BREAKER, calls=[*DOWN, [6, 6.5, "ok"], [11, 0, "ok"], [13, 0, "ok"]])
+    assert "call 4" not in trace.who(), (
+        "the probe was still under way after more than reset_after, and another call was let through"
+    )
+    check(trace, "call 3", "returned", 12.5)
+    check(trace, "call 4", "refused", 11)
+    check(trace, "call 5", "returned", 13)
 
 
 async def test_probe_after_probe(run):
@@ -162,6 +184,13 @@ async def test_any_value_is_a_success(run):
         trace = await run("calling", failures=2, reset_after=2, calls=calls, value=value)
         check(trace, "call 1", "returned", 0.4)
         check(trace, "call 3", "returned", 1.2)
+    calls = [[0, 0, "OSError"], [0.4, 0, "gives"], [0.8, 0, "OSError"], [1.2, 0, "ok"]]
+    trace = await run("calling", failures=2, reset_after=2, calls=calls)
+    values = [event.data["value"] for event in trace.happened("returned", "call 1")]
+    assert [getattr(value, "known", None) for value in values] == ["the error of call 1"], (
+        "op returned an exception, and did not raise it: that is a value like any other, and call did not return it"
+    )
+    check(trace, "call 3", "returned", 1.2)
 
 
 async def test_many_calls_in_one_instant(run):
@@ -174,8 +203,12 @@ async def test_many_calls_in_one_instant(run):
 
 
 async def test_two_breakers_have_nothing_in_common(run):
-    trace = await run("two", **BREAKER, first=DOWN, second=[[2.5, 0, "ok"]])
+    second = [[2.5, 0, "ok"], *[[2.8, 0, "OSError"]] * 3, [5.4, 1, "ok"]]
+    trace = await run("two", failures=3, reset_after=2, first=[*DOWN, [5, 1, "ok"]], second=second)
     assert trace.happened("returned", "second 0"), "one breaker was open, and another one refused a call"
+    assert trace.happened("returned", "second 4"), (
+        "two breakers were half-open, and the probe of the one kept away that of the other"
+    )
 
 
 async def test_random_histories(run, rng):
