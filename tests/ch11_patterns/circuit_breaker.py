@@ -1,7 +1,8 @@
 """Scenarios of circuit_breaker: calls at given instants, whose operation works or fails.
 
 `calls` is a list of [instant, seconds, ending]: `ending` is "ok", or the name of the exception that the operation
-raises, or "same", when it raises the same object each time, or "gives", when it returns an exception. `cancelled` says for a number in it after how many seconds that call is cancelled.
+raises, or "same", when it raises the same object each time, or "gives", when it returns an exception. `cancelled` says
+for a number in it after how many seconds that call is cancelled.
 """
 
 import asyncio
