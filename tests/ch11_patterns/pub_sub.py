@@ -8,14 +8,18 @@ class Annoyed(Exception):
     """Why a subscriber leaves."""
 
 
+class News(Exception):
+    """A message that is an exception."""
+
+
 async def publishing(exercise, record, subscribers, messages, close_after=None):
-    """`messages` is a list of [seconds since the one before, topic, message]. `close_after` seconds after the last one
-    the broker is closed. Each of `subscribers` has some of these:
+    """`messages` is a list of [seconds since the one before, topic, message]; "an exception" stands for one. The broker
+    is closed `close_after` seconds after the last one. Each of `subscribers` has some of these:
 
     topic; maxsize; work: seconds for each message; at: when it comes; waits: seconds between subscribe() and the block;
     idle: seconds between the begin of the block and that of the loop; enough: the number of messages after which it
     leaves its loop; leaves: "error", to leave the block by an exception, or "stays", to read on in another loop;
-    cancel: when it is cancelled.
+    cancel: when it is cancelled; patience: seconds after which its loop is ended by a time limit.
     """
 
     async def subscriber(
@@ -30,6 +34,7 @@ async def publishing(exercise, record, subscribers, messages, close_after=None):
         enough=None,
         leaves=None,
         cancel=None,
+        patience=None,
     ):
         if at:
             await asyncio.sleep(at)
@@ -42,7 +47,12 @@ async def publishing(exercise, record, subscribers, messages, close_after=None):
                 if idle:
                     await asyncio.sleep(idle)
                     record.event("begins to read", name, dropped=subscription.dropped)
-                await read(subscription, name, work, enough)
+                if patience is None:
+                    await read(subscription, name, work, enough)
+                else:
+                    with suppress(TimeoutError):
+                        async with asyncio.timeout(patience):
+                            await read(subscription, name, work, enough)
                 if leaves == "error":
                     error = Annoyed("that is enough")
                     raise error
@@ -56,7 +66,8 @@ async def publishing(exercise, record, subscribers, messages, close_after=None):
     async def read(subscription, name, work, enough):
         count = 0
         async for message in subscription:
-            record.event("got", name, message=message, dropped=subscription.dropped)
+            known = "an exception" if isinstance(message, News) else message
+            record.event("got", name, message=known, dropped=subscription.dropped)
             if work:
                 await asyncio.sleep(work)
             count += 1
@@ -67,7 +78,7 @@ async def publishing(exercise, record, subscribers, messages, close_after=None):
         for pause, topic, message in messages:
             if pause:
                 await asyncio.sleep(pause)
-            reached = broker.publish(topic, message)
+            reached = broker.publish(topic, News() if message == "an exception" else message)
             record.event("published", topic, message=message, reached=reached)
         if close_after is not None:
             await asyncio.sleep(close_after)

@@ -164,6 +164,9 @@ def why_others(trace, name, got, messages, fate):
     closed = min(trace.when("close"), default=1e9)
     if any(message not in everything for message in got):
         return f"{name} got a message of another topic, or one that nobody has published"
+    over = over_with_another(trace, name)
+    if over is not None:
+        return over
     if missing_elsewhere(trace, name, got, messages):
         return (
             "each message reached only one subscriber: what one takes out of a shared queue, nobody else gets"
@@ -180,9 +183,32 @@ def why_others(trace, name, got, messages, fate):
         return (
             f"close() lost messages that were kept for {name}: they must still come, and then the loop ends"
         )
+    if how.get("patience") and trace.ends().get(name, 1e9) >= closed and len(got) + 1 == len(messages):
+        return (
+            f"{name} gave up waiting {how['patience']} s after it had begun, and read on in another loop, "
+            "which never gave the next message"
+        )
     if messages[: len(got)] == got and name in trace.ends() and trace.ends()[name] < closed:
         return f"the loop of {name} ended, or failed, although nobody had closed the broker"
     return f"{name} must get every message that is published while it is in its block, once, and in order"
+
+
+def over_with_another(trace, name):
+    """Somebody left, and this one got all messages before that, and none after."""
+    everybody, ends = fates(trace), trace.ends()
+    due = [message for message, _, _ in everybody[name].got]
+    got = [event.data["message"] for event in trace.happened("got", name)]
+    if len(got) >= len(due) or got != due[: len(got)]:
+        return None
+    missing = due[len(got)]
+    published = [event.at for event in trace.happened("published") if event.data["message"] == missing]
+    for other, its in everybody.items():
+        before = [message for message, at, _ in everybody[name].got if at < its.leaves]
+        if other != name and other in ends and got == before and max(published) > ends[other]:
+            return (
+                f"{other} left its block at {ends[other]}, and with that the subscription of {name} was over"
+            )
+    return None
 
 
 def missing_elsewhere(trace, name, got, messages):
@@ -235,6 +261,10 @@ def explain(trace):
 
 def why_it_hangs(trace):
     stuck = [task for task in trace.stuck if task["task"].startswith("subscriber")]
+    for task in stuck if trace.scenario == "publishing" else ():
+        over = over_with_another(trace, task["task"])
+        if over is not None:
+            return over
     if trace.happened("close") and stuck:
         return (
             f"{stuck[0]['task']} waits for ever{line(stuck[:1])}: it did not notice close(), and nothing more will be "
@@ -247,6 +277,10 @@ def refused(error):
     for leaf in error.leaves():
         if leaf.type == "QueueFull":
             return "put_nowait() does not drop anything: in a full queue it raises QueueFull"
+        if leaf.type == "News":
+            return "a message that is an exception is a message like any other, and the loop raised it"
+        if leaf.type == "RuntimeError" and "un-acquired lock" in leaf.text:
+            return f"a condition was notified by somebody who does not hold its lock: {leaf.text}"
         if leaf.type == "RuntimeError" and "changed size during iteration" in leaf.text:
             return f"somebody came or left while the subscriptions were gone through: {leaf.text}"
         if leaf.type in ("KeyError", "ValueError"):

@@ -11,7 +11,7 @@ FEW_TURNS = 60  # of the event loop, for two who wait and do not look again and 
 
 
 async def test_any_value_may_be_a_message(run):
-    messages = [[0.3, "news", value] for value in (None, 0, 0, "", False, None, "end", [])]
+    messages = [[0.3, "news", value] for value in (None, 0, 0, "", False, None, "end", [], "an exception")]
     trace = await run("publishing", subscribers=[{}, {"work": 0.7}], messages=messages, close_after=0.4)
     check(trace)
 
@@ -120,7 +120,7 @@ async def test_subscribed_is_who_is_in_the_block(run):
 
 
 async def test_subscribed_is_also_who_does_not_read_yet(run):
-    subscribers = [{"idle": 1.4}, {"idle": 1.4, "maxsize": 2}, {}]
+    subscribers = [{"idle": 1.4}, {"idle": 1.4, "maxsize": 2}, {}, {"idle": 5, "cancel": 0.1}]
     trace = await run("publishing", subscribers=subscribers, messages=FIVE, close_after=0.4)
     check(trace)
     dropped = [event.data["dropped"] for event in trace.happened("begins to read")]
@@ -160,8 +160,13 @@ async def test_all_leave_and_somebody_comes(run):
 
 
 async def test_another_loop_goes_on_with_the_next_message(run):
-    subscribers = [{"enough": 2, "leaves": "stays"}, {"enough": 1, "leaves": "stays", "work": 0.9}]
-    trace = await run("publishing", subscribers=subscribers, messages=FIVE, close_after=0.4)
+    messages = [[0.7, "news", number] for number in range(5)]
+    subscribers = [
+        {"enough": 2, "leaves": "stays"},
+        {"enough": 1, "leaves": "stays", "work": 0.9},
+        {"patience": 1.05, "leaves": "stays"},
+    ]
+    trace = await run("publishing", subscribers=subscribers, messages=messages, close_after=0.4)
     check(trace)
 
 

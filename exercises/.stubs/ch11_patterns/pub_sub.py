@@ -7,7 +7,8 @@ subscriptions. Each has its own messages, and is read by one task at a time:
     each at the moment at which it is published, or when the reader asks for it. It waits while there is none;
   * a subscription keeps at most `maxsize` messages (at least 1; 16 when nothing is said) for a reader who is busy.
     When one more comes, the oldest of them is dropped, and `subscription.dropped` says how many have been so far;
-  * a loop that was left by `break` may be followed by another one, which goes on with the next message.
+  * a loop that was left by `break`, or ended by a time limit, may be followed by another one, which goes on with the
+    next message.
 
 broker.publish(topic, message) gives a message to all subscriptions of the topic, and returns how many there are, 0 too.
 Any value may be a message, None as well. It is a plain function, so it never waits, not even for a slow subscriber.
