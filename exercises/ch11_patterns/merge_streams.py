@@ -10,14 +10,14 @@ What the reader does with an item takes time:
     that the reader has not got;
   * meanwhile nothing disturbs the reader. An error waits until he asks for an item.
 
-A source raises an error: a reader who waits gets it at once, alone or in an ExceptionGroup. One who comes later gets it
-    too; items that have been read before may come first or be lost. After the error nothing more comes.
+A source raises an Exception: a reader who waits gets it at once, alone or in an ExceptionGroup. One who comes later
+    gets it too; items that have been read before may come first or be lost. After the error nothing more comes.
 The reader is cancelled while he waits for an item: CancelledError comes out at once.
 The reader has had enough, and awaits the iterator's aclose(): after that nothing more comes.
 
 However it ends, when it is over no task is left behind, and every source is over too: it has ended by itself, or it was
 closed by its aclose(), and that has been awaited to its end. Asynchronous generators have an aclose(); others need not
-have one. An asynchronous generator can be read and closed by one task at a time.
+have one. No aclose() raises. An asynchronous generator can be read and closed by one task at a time.
 
 An asynchronous generator (`async def` with a `yield`, so change the `def`) is as good as a class with `__aiter__`,
 `__anext__` and `aclose`.

@@ -1,13 +1,20 @@
 """Scenarios of merge_streams: sources that give items at their own pace, and a reader who takes his time.
 
-Each of `sources` is a name and the items, [seconds until it comes, item] each. Those in `plain` are iterables whose
-iterator has no aclose(); those in `closable` are iterators that have one, and no generators; those in `failing` raise
-after their last item; those in `lasting` go on for that many seconds after their last item; those in `closing` take
-that many seconds to be closed.
+Each of `sources` is a name and the items, [seconds until it comes, item] each; the items "an exception" and "a pair"
+stand for one. Those in `plain` are iterables whose iterator has no aclose(); those in `closable` are iterators that
+have one, and no generators; those in `failing` raise after their last item, an OSError or what `error` names; those in
+`lasting` go on for that many seconds after their last item; those in `closing` take that many seconds to be closed.
 """
 
 import asyncio
 from contextlib import suppress
+
+
+class Broken(Exception):
+    """An error that only the sources know of."""
+
+
+ERRORS = {error.__name__: error for error in (OSError, TimeoutError, KeyError, Broken)}
 
 
 class Plain:
@@ -41,10 +48,22 @@ class Closable(PlainIterator):
 class Sources:
     """The sources of one run; `open()` names those that have begun and are not over."""
 
-    def __init__(self, record, sources, plain=(), closable=(), failing=(), closing=None, lasting=None):
+    def __init__(
+        self,
+        record,
+        sources,
+        plain=(),
+        closable=(),
+        failing=(),
+        closing=None,
+        lasting=None,
+        error="OSError",
+    ):
         self._record = record
         self._plain, self._failing, self._closing = plain, failing, closing or {}
         self._lasting = lasting or {}
+        self._error = ERRORS[error]
+        self._special = {"an exception": Broken("an item"), "a pair": ("end", None)}
         self._open = []
         self._generators = [self._source(name, items) for name, items in sources.items()]
         self.given = [
@@ -60,11 +79,11 @@ class Sources:
                     if pause:
                         await asyncio.sleep(pause)
                     self._record.event("read", name, item=item)
-                    yield item
+                    yield self._special[item] if item in list(self._special) else item
                 if name in self._lasting:
                     await asyncio.sleep(self._lasting[name])
                 if name in self._failing:
-                    error = OSError(f"{name} broke")
+                    error = self._error(f"{name} broke")
                     self._record.name(error, f"the error of {name}")
                     raise error
             finally:
@@ -73,6 +92,10 @@ class Sources:
                         await asyncio.sleep(self._closing[name])
                 finally:
                     self._open.remove(name)
+
+    def name_of(self, item):
+        """How the inputs call this item."""
+        return next((name for name, special in self._special.items() if special is item), item)
 
     def open(self):
         return [name for name in self._open if name not in self._plain]
@@ -92,7 +115,7 @@ async def reading(exercise, record, sources, work=0, enough=None, cancel_at=(), 
         count = 0
         try:
             async for item in merged:
-                record.event("got", "reader", item=item)
+                record.event("got", "reader", item=made.name_of(item))
                 if work:
                     with record.span("reader"):
                         await asyncio.sleep(work)

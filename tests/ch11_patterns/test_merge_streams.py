@@ -114,6 +114,8 @@ def refused(trace):
             return f"merge gave something that cannot be closed: {leaf.text}"
         if leaf.type == "TypeError" and "Plain" in leaf.text:
             return f"a source need not be an iterator: async for asks it for one first ({leaf.text})"
+        if leaf.type == "Broken" and leaf.known is None:
+            return "an item that is an exception is an item like any other, and merge raised it"
         if leaf.type == "QueueFull":
             return "put_nowait() does not wait for room: in a full queue it raises QueueFull"
     return None

@@ -40,7 +40,7 @@ async def test_many_sources_and_a_slow_one(run):
 
 
 async def test_any_value_may_be_an_item(run):
-    for values in ([None, 0, "", False, None], [[], None, "end", {}]):
+    for values in ([None, 0, "", False, None], [[], "a pair", None, "end", "an exception", {}]):
         trace = await run("reading", sources={"a": [[0.4, value] for value in values]})
         assert got(trace) == values, "None, and every other value, is an item like any other, and not the end"
 
@@ -123,11 +123,27 @@ async def test_closing_takes_time(run):
     assert cancelled.cancelled, "the reader was cancelled, but the cancellation did not come out of merge"
 
 
+async def test_two_sources_that_fail_in_the_same_instant(run):
+    sources = {"a": [], "b": [], "c": [[4, "c1"]]}
+    how = {"failing": ["a", "b"], "lasting": {"a": 1, "b": 1}, "closing": {"c": 0.5}}
+    trace = await run.play("reading", sources=sources, **how)
+    assert trace.error is not None, "a and b raised an error, and none came out of merge"
+    known = [leaf.known for leaf in trace.error.leaves()]
+    assert set(known) <= {"the error of a", "the error of b"}, (
+        "the errors of a and b may come out, and no other"
+    )
+    assert trace.happened("afterwards")[0].data["open"] == [], (
+        "a and b failed in the same instant, and c was not closed yet when merge was over: "
+        "after the second error nobody waited for it"
+    )
+    check_over(trace)
+
+
 async def test_errors_come_out_whoever_raises_them(run):
-    for name, at in (("a", 2.5), ("b", 4)):
-        trace = await run.play("reading", sources=UNEVEN, failing=[name])
+    for name, at, error in (("a", 2.5, "TimeoutError"), ("b", 4, "KeyError")):
+        trace = await run.play("reading", sources=UNEVEN, failing=[name], error=error)
         check_error(trace, name, at)
-    trace = await run.play("reading", sources={"a": [], "b": [[1, "b1"]]}, failing=["a"])
+    trace = await run.play("reading", sources={"a": [], "b": [[1, "b1"]]}, failing=["a"], error="Broken")
     check_error(trace, "a", 0)
 
 
