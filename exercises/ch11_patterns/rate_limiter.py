@@ -5,10 +5,11 @@ are under way. A RateLimiter stands in front of each request and makes it wait u
 
     limiter = RateLimiter(rate=3, per=1)
     await limiter.acquire()         # comes back when one more may begin; nothing is given back afterwards
-    async with limiter: ...         # the same, at the beginning of the block; its errors come out as they are
+    async with limiter: ...         # the same, at the beginning of the block; its errors and its cancellation come
+                                    # out as they are
 
-  * In any period of `per` seconds, whenever it begins, at most `rate` (1 or more) acquires come back. So the one that
-    comes back `rate` places after another does so `per` seconds later or more.
+  * In any period of `per` seconds, whenever it begins, at most `rate` (1 or more) acquires come back, whoever calls. So
+    the one that comes back `rate` places after another does so `per` seconds later or more.
   * Nobody waits longer than needed. It is up to you whether `rate` go on at once and the next ones `per` seconds after
     them, or one every `per / rate` seconds: no acquire comes back later than it would in this second way. A limiter
     that nobody has used for a while lets the next one through at once.

@@ -8,9 +8,20 @@ import asyncio
 
 
 async def requests(
-    exercise, record, rate, per, arrivals, work=0.1, block=False, gives_up=(), fails=(), before=0
+    exercise,
+    record,
+    rate,
+    per,
+    arrivals,
+    work=0.1,
+    block=False,
+    gives_up=(),
+    fails=(),
+    before=0,
+    timers=False,
 ):
-    """`before`: seconds for which the limiter lies unused. `fails` are the numbers of those whose block raises."""
+    """`before`: seconds for which the limiter lies unused. `fails` are the numbers of those whose block raises.
+    `timers`: each request is sent off by a timer of its own, and so does not come later than others of its instant."""
     gives_up = dict(gives_up)
     errors = {number: ValueError(f"request {number}") for number in fails}
     for number, error in errors.items():
@@ -36,19 +47,29 @@ async def requests(
         limiter = exercise.RateLimiter(rate, per)
         await asyncio.sleep(before)
         loop = asyncio.get_running_loop()
-        first, tasks = loop.time(), []
-        for number, at in enumerate(arrivals):
-            delay = first + at - loop.time()
-            if delay > 0:
-                await asyncio.sleep(delay)
+        first, tasks = loop.time(), {}
+
+        def comes(number):
             task = asyncio.create_task(request(limiter, number, record.now), name=f"request {number}")
-            tasks.append(task)
+            tasks[number] = task
             if number in gives_up:
                 loop.call_later(gives_up[number], task.cancel)
                 task.add_done_callback(
                     lambda done: record.event("gave up", done.get_name(), cancelled=done.cancelled())
                 )
-        ends = await asyncio.gather(*tasks, return_exceptions=True)
+
+        for number, at in enumerate(arrivals):
+            delay = first + at - loop.time()
+            if timers:
+                loop.call_at(first + at, comes, number)
+                continue
+            if delay > 0:
+                await asyncio.sleep(delay)
+            comes(number)
+        if timers:
+            await asyncio.sleep(max(arrivals) + 0.1)
+        all_tasks = [tasks[number] for number in range(len(arrivals))]
+        ends = await asyncio.gather(*all_tasks, return_exceptions=True)
         for number, end in enumerate(ends):
             if number in gives_up:
                 continue
@@ -76,6 +97,25 @@ async def two(exercise, record, count):
                 group.create_task(request(slow, "slow"))
 
     await record.call(everybody)
+
+
+async def by_one_task(exercise, record, rate, per, count):
+    """One task asks `count` times by acquire(), and then as often by blocks inside one another."""
+
+    async def enter(limiter, left):
+        if left:
+            async with limiter:
+                record.event("begins", "a block")
+                await enter(limiter, left - 1)
+
+    async def everything():
+        limiter = exercise.RateLimiter(rate, per)
+        for _ in range(count):
+            await limiter.acquire()
+            record.event("begins", "an acquire")
+        await enter(limiter, count)
+
+    await record.call(everything)
 
 
 async def alone(exercise, record, rate, per):

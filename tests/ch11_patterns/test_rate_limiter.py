@@ -145,7 +145,10 @@ def too_late(trace, began, came, latest):
         )
     if began - latest < 0.2:
         return f"a request whose turn was at {latest}, even one by one, began a moment later: it looked again and again"
-    return f"a request that came at {came:g} began at {began}; even one by one it would have been its turn at {latest}"
+    text = f"a request that came at {came:g} began at {began}; even one by one it would have been its turn at {latest}"
+    if trace.inputs.get("gives_up"):
+        return f"{text}: one that gave up before used up more than its own turn"
+    return text
 
 
 def check_order(trace):

@@ -62,7 +62,7 @@ async def test_a_rate_of_one(run):
 
 
 async def test_a_high_rate(run):
-    trace = await run("requests", rate=40, per=1, arrivals=[0] * 60, work=0)
+    trace = await run("requests", rate=40, per=1, arrivals=[0] * 160, work=0)
     check_window(trace)
     check_nobody_late(trace)
 
@@ -77,7 +77,8 @@ async def test_the_order_of_arrival_in_random_ties(run):
 
 async def test_the_order_of_arrival_one_by_one(run):
     for _ in range(3):
-        trace = await run.shuffled("requests", rate=1, per=1, arrivals=[0, 0.3, 0.6, 0.9, 1.2, 1.5])
+        arrivals = [0, 0.3, 1, 1.5, 2, 3]
+        trace = await run.shuffled("requests", rate=1, per=1, arrivals=arrivals, timers=True)
         check_window(trace)
         check_order(trace)
 
@@ -116,6 +117,17 @@ async def test_one_who_gives_up_at_the_moment_of_its_turn(run):
         check_nobody_late(trace)
 
 
+async def test_a_block_that_fails(run):
+    trace = await run("requests", rate=2, per=1, arrivals=[0] * 5, block=True, fails=[0, 3])
+    for number in (0, 3):
+        [event] = trace.happened("failed", f"request {number}")
+        assert getattr(event.data["error"], "known", None) == f"the error of request {number}", (
+            "the block under `async with` raised an error, and it did not come out"
+        )
+    check_window(trace)
+    check_nobody_late(trace)
+
+
 async def test_one_who_gives_up_after_its_start_gives_nothing_back(run):
     trace = await run.play(
         "requests",
@@ -128,17 +140,21 @@ async def test_one_who_gives_up_after_its_start_gives_nothing_back(run):
     )
     check_window(trace)
     check_nobody_late(trace)
+    assert all(event.data["cancelled"] for event in trace.happened("gave up")), (
+        "a request was cancelled inside its block, and the limiter kept the CancelledError to itself"
+    )
 
 
-async def test_a_block_that_fails(run):
-    trace = await run("requests", rate=2, per=1, arrivals=[0] * 5, block=True, fails=[0, 3])
-    for number in (0, 3):
-        [event] = trace.happened("failed", f"request {number}")
-        assert getattr(event.data["error"], "known", None) == f"the error of request {number}", (
-            "the block under `async with` raised an error, and it did not come out"
-        )
-    check_window(trace)
-    check_nobody_late(trace)
+async def test_one_task_may_ask_again_and_again(run):
+    trace = await run("by_one_task", rate=2, per=1, count=3)
+    begins = trace.when("begins")
+    assert all(later - first >= 1 for first, later in zip(begins, begins[2:], strict=False)), (
+        f"one task asked six times, three times by acquire and then by blocks inside one another, and began at "
+        f"{begins}: each of them counts, whoever asks"
+    )
+    assert begins[-1] <= 2.5, (
+        f"one task asked six times, and began at {begins}: even one by one the last is due at 2.5"
+    )
 
 
 async def test_cancelled_at_every_await(run):
