@@ -7,7 +7,8 @@ retry(op, attempts=..., base=...) makes an attempt: it calls op and awaits what 
 is the last one, and retry returns its result, whatever that is.
 
   * An attempt that fails with one of the exceptions in `retry_on` (or a subclass of one) is followed by a pause and
-    another attempt. There are never more than `attempts` of them (1 or more).
+    another attempt. There are never more than `attempts` of them (1 or more). An ExceptionGroup
+    with anything else in it is none of these exceptions.
   * The first pause is `base` seconds long, and each further one `factor` times as long as the one before, but none is
     longer than `max_delay`, however many there are and however large `factor` is.
   * A pause begins when the attempt has ended.
@@ -15,6 +16,7 @@ is the last one, and retry returns its result, whatever that is.
     and its value is the number of seconds that this pause really takes. It does not change the later ones.
   * When the last attempt has failed too, its exception comes out of retry at once, without another pause.
   * Any other exception comes out at once, and there is no further attempt.
+  * What comes out may come alone or in an ExceptionGroup.
   * If retry is cancelled, during a pause or during an attempt, it ends cancelled at once. An attempt that is under way
     is cancelled, and there is no further one.
 

@@ -1,8 +1,9 @@
 """Scenarios of retry_backoff: an operation that fails before it works.
 
-`plan` has a pair for each attempt: the seconds that it takes, and how it ends: "ok", or the name of an exception. The
-last pair also holds for all further attempts. `retry_on` names exceptions, and `jitter` says what becomes of a delay:
-[factor, seconds] make `delay * factor + seconds` of it.
+`plan` has a pair for each attempt: the seconds that it takes, and how it ends: "ok", or the name of an exception, or "a
+group" with an OSError and a ValueError. The last pair also holds for all further attempts; but the second one too many
+ends well, so that all comes to an end. `retry_on` names exceptions, and `jitter` says what becomes of a delay: [factor,
+seconds] make `delay * factor + seconds` of it.
 """
 
 import asyncio
@@ -24,13 +25,15 @@ async def retrying(
         takes, ending = plan[min(attempts, len(plan) - 1)]
         attempts += 1
         number = attempts
+        if number > how["attempts"] + 1:
+            ending = "ok"
         with record.span(f"attempt {number}"):
             if takes:
                 await asyncio.sleep(takes)
             if ending != "ok":
-                error = ERRORS[ending](f"attempt {number}")
+                error = ERRORS.get(ending, OSError)(f"attempt {number}")
                 record.name(error, f"the error of attempt {number}")
-                raise error
+                raise ExceptionGroup("a group", [error, ValueError("no")]) if ending == "a group" else error
         return value
 
     def changed(delay):

@@ -101,10 +101,12 @@ async def test_pauses_that_grow_without_end_stay_at_max_delay(run):
 
 
 async def test_pauses_may_stay_as_they_are_or_shrink(run):
-    same, shrinking = await asyncio.gather(
+    none, same, shrinking = await asyncio.gather(
+        run("retrying", plan=THREE_FAIL, attempts=4, base=0),
         run("retrying", plan=THREE_FAIL, attempts=4, base=0.5, factor=1),
         run("retrying", plan=THREE_FAIL, attempts=4, base=2, factor=0.5, max_delay=10),
     )
+    assert begins(none) == instants(0, 0, 0, 0), "base is 0, and each pause takes 0 s"
     assert begins(same) == instants(0, 0.5, 1, 1.5), "with factor 1 all pauses are equally long"
     assert begins(shrinking) == instants(0, 2, 3, 3.5), (
         "each pause is `factor` times as long as the one before"
@@ -130,6 +132,18 @@ async def test_only_what_is_in_retry_on_is_tried_again(run):
     )
     assert_error(trace, "the error of attempt 3")
     assert trace.elapsed == seconds(1.5), "an error that is not in retry_on comes out at once"
+
+
+async def test_a_group_with_something_else_in_it(run):
+    trace = await run.play("retrying", plan=[[0.3, "a group"], [0, "ok"]], attempts=3, base=0.5)
+    assert len(trace.spans) == 1, (
+        "attempt 1 raised an ExceptionGroup of an OSError and a ValueError, and was tried again: "
+        "the ValueError is not in retry_on"
+    )
+    out = [leaf.type for leaf in trace.error.leaves()] if trace.error is not None else []
+    assert "ValueError" in out, (
+        "attempt 1 raised an ExceptionGroup with a ValueError, which did not come out of retry"
+    )
 
 
 async def test_with_an_empty_retry_on_nothing_is_tried_again(run):
