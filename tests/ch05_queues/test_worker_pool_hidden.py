@@ -37,12 +37,14 @@ async def test_a_stream_that_is_far_too_long(run):
 
 
 async def test_the_stream_is_read_slowly_with_any_number_of_workers(run):
-    numbers = [1, 3]
-    jobs = [[f"item {number}", 0.4] for number in range(10)]
+    numbers = [1, 3, 12]
+    jobs = [[f"item {number}", 0.4] for number in range(14)]
     traces = await asyncio.gather(*(run("pool", jobs=jobs, workers=workers) for workers in numbers))
     for workers, trace in zip(numbers, traces, strict=True):
         most, far = trace.at_once(), unfinished(trace)
-        assert most == workers, f"{workers} workers must have {workers} calls under way"
+        assert most == workers, (
+            f"{most} running at once: {workers} workers must have {workers} calls under way"
+        )
         assert far <= 2 * workers + 1, f"{far} items were taken and not finished, with {workers} workers"
 
 
@@ -66,6 +68,11 @@ async def test_any_value_may_be_an_item_or_a_result(run):
     values = [None, 0, "", False, "end", []]
     trace = await run("pool", jobs=[[value, 0.1] for value in values], workers=2, echo=True)
     assert trace.result == values, "None, and every other value, is an item and a result like any other"
+
+
+async def test_func_may_return_any_awaitable(run):
+    trace = await run("pool", jobs=[["a", 0.2], ["b", 0.1], ["c", 0.1]], workers=2, futures=True)
+    assert trace.result == ["did a", "did b", "did c"], "func may return a task, which can be awaited, too"
 
 
 async def test_items_may_be_equal(run):
@@ -142,11 +149,30 @@ async def test_cancelled_on_the_way(run):
 
 
 async def test_cancelled_with_something_to_clean_up(run):
-    trace = await run.play("pool", **FAILING, cleanup={"a": 0.4, "b": 0.8}, cancel_at=[0.3])
+    trace = await run.play("pool", **FAILING, cleanup={"a": 0.4, "b": 11}, cancel_at=[0.3])
     assert trace.endings().get("c") != "raised", (
         "map_pool was cancelled at 0.3, and c went on until it failed at 0.6: every call must be cancelled at once"
     )
     assert trace.cancelled, "map_pool was cancelled, but the cancellation did not come out of it"
     late = [span.who for span in trace.spans if span.end > trace.call.end]
     assert late == [], "map_pool ended before the calls that it had cancelled"
-    assert trace.elapsed <= 1.1, "the cancelled calls were over at 1.1 at the latest; map_pool must end then"
+    assert trace.elapsed == seconds(11.3), "the cancelled calls were over at 11.3; map_pool must end then"
+
+
+async def test_a_cancelled_call_may_return_after_all(run):
+    jobs = [["a", 0.5], ["b", 2], *([f"item {number}", 0.4] for number in range(10))]
+    inputs = {"jobs": jobs, "workers": 2, "cleanup": {"b": 11}, "stubborn": ["b"]}
+    failed, stopped = await asyncio.gather(
+        run.play("pool", **inputs, fails=["a"]), run.play("pool", **inputs, cancel_at=[0.3])
+    )
+    assert failed.elapsed >= 11.5, "the error came out while a cancelled call was still at work"
+    for trace, what, end in (
+        (failed, "a failed at 0.5", 11.5),
+        (stopped, "map_pool was cancelled at 0.3", 11.3),
+    ):
+        further = f"{what}; b was cancelled, returned a value at {end} all the same, and then another item"
+        assert trace.who() == ["a", "b"], f"{further} began"
+        assert [at for at in trace.when("taken") if at > 1] == [], f"{further} was taken"
+    assert_the_error(failed, "the error of a", 11.5)
+    assert stopped.cancelled, "map_pool was cancelled, but the cancellation did not come out of it"
+    assert stopped.elapsed == seconds(11.3), "the cancelled calls were over at 11.3; map_pool must end then"

@@ -11,7 +11,7 @@ Change map_pool so that `workers` items (at least 1) can be at work at the same 
   * any value may be an item or a result; without items the result is an empty list.
 
 And when something goes wrong:
-  * a call of func raises: the other calls are cancelled, no further item is taken from items or begun,
+  * a call of func raises an Exception: the other calls are cancelled, no further item is taken from items or begun,
     and as soon as the cancelled calls are over, that error comes out of map_pool;
   * items itself raises: the same;
     (Either error may come out as it is, or as the only one in an ExceptionGroup.)

@@ -17,7 +17,8 @@ async def map_pool(func, items, workers):
 
         async def step(n, item):
             out[n] = await func(item)
-            start()
+            if not asyncio.current_task().cancelling():
+                start()
 
         for _ in range(workers):
             start()

@@ -6,9 +6,10 @@ import asyncio
 async def map_pool(func, items, workers):
     queue = asyncio.Queue(maxsize=workers)
     results = []
+    over = False
 
     async def worker():
-        while True:
+        while not over:
             number, item = await queue.get()
             results[number] = await func(item)
             queue.task_done()
@@ -24,6 +25,7 @@ async def map_pool(func, items, workers):
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:
+        over = True
         for task in tasks:
             task.cancel()
         await asyncio.wait(tasks)

@@ -1,10 +1,10 @@
-"""Workers share one iterator; gather brings the first error, and a finally ends the others."""
+"""Workers share one generator; gather brings the first error, and a finally closes the generator and ends the others."""
 
 import asyncio
 
 
 async def map_pool(func, items, workers):
-    line = enumerate(items)
+    line = (job for job in enumerate(items))
     results = {}
 
     async def worker():
@@ -15,6 +15,7 @@ async def map_pool(func, items, workers):
     try:
         await asyncio.gather(*tasks)
     finally:
+        line.close()
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

@@ -1,0 +1,26 @@
+"""Cancels each worker once; one whose call has caught that waits for items that nobody brings any more.
+
+verdict: deadlock
+diagnosis: b was cancelled and returned a value all the same; its worker went on, and waits for ever
+"""
+
+import asyncio
+
+
+async def map_pool(func, items, workers):
+    queue = asyncio.Queue(workers)
+    results = {}
+
+    async def worker():
+        while (job := await queue.get()) is not None:
+            number, item = job
+            results[number] = await func(item)
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(workers):
+            group.create_task(worker())
+        for job in enumerate(items):
+            await queue.put(job)
+        for _ in range(workers):
+            await queue.put(None)
+    return [results[number] for number in range(len(results))]
