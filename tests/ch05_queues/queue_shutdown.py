@@ -66,12 +66,17 @@ async def relay(
     await record.call(everybody)
 
 
-async def impatient_getter(exercise, record, getters, cancel_first):
-    """Some wait for an item; one item is put, and the first of them is cancelled at that same moment."""
+async def impatient_getter(exercise, record, getters, cancel_first, loop=False):
+    """Some wait for an item, in an `async for` if `loop`; one item is put, and the first of them is cancelled at that
+    same moment."""
 
     async def get(queue, name):
-        item = await queue.get()
-        record.event("got", name, item=item)
+        if not loop:
+            record.event("got", name, item=await queue.get())
+            return
+        async for item in queue:
+            record.event("got", name, item=item)
+            break
 
     async def everybody():
         queue = exercise.ClosableQueue()
@@ -91,7 +96,7 @@ async def impatient_getter(exercise, record, getters, cancel_first):
     await record.call(everybody)
 
 
-async def impatient_putter(exercise, record):
+async def impatient_putter(exercise, record, cancel_first=False):
     """Two wait for room; room is made, and the first of them is cancelled at that same moment."""
 
     async def everybody():
@@ -100,6 +105,8 @@ async def impatient_putter(exercise, record):
         names = ["producer 1", "producer 2"]
         tasks = [asyncio.create_task(queue.put(name), name=name) for name in names]
         await asyncio.sleep(0.4)
+        if cancel_first:
+            tasks[0].cancel()
         await attempt(exercise, record, "got", queue.get())
         tasks[0].cancel()
         await attempt(exercise, record, "got", queue.get())
@@ -107,6 +114,39 @@ async def impatient_putter(exercise, record):
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+    await record.call(everybody)
+
+
+async def one_moment(exercise, record):
+    """Three gets wait, and then three puts: the queue is closed, and the first of the three is cancelled at that same
+    moment. Then a put waits: room is made for it, and the queue is closed at that same moment."""
+
+    async def all_hear(what, queue):
+        def wait():
+            return queue.put("too late") if what == "waiting put" else queue.get()
+
+        tasks = [asyncio.create_task(attempt(exercise, record, what, wait())) for _ in range(3)]
+        await asyncio.sleep(0.2)
+        queue.close()
+        tasks[0].cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def everybody():
+        await all_hear("waiting get", exercise.ClosableQueue())
+        queue = exercise.ClosableQueue(1)
+        await attempt(exercise, record, "put", queue.put("old"))
+        await all_hear("waiting put", queue)
+        queue = exercise.ClosableQueue(1)
+        await attempt(exercise, record, "put", queue.put("old"))
+        put = asyncio.create_task(attempt(exercise, record, "woken put", queue.put("new")))
+        await asyncio.sleep(0.2)
+        await attempt(exercise, record, "got", queue.get())
+        queue.close()
+        for _ in range(3):
+            await attempt(exercise, record, "late get", queue.get())
+            await asyncio.sleep(0.1)
+        await put
 
     await record.call(everybody)
 

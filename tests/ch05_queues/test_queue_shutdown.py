@@ -1,5 +1,7 @@
 """queue_shutdown: whoever waits hears of the end, and what was accepted is delivered."""
 
+import asyncio
+
 from kata.judge import seconds
 
 NINE = {"producers": [list(range(9))], "consumers": [1, 1, 1], "maxsize": 2, "closes": [[1.5, False]]}
@@ -11,11 +13,16 @@ async def test_items_come_out_as_they_went_in(run):
 
 
 async def test_waiting_keeps_nobody_busy(run):
-    trace = await run("relay", producers=[], consumers=[0.1], closes=[[13, False]])
-    assert trace.turns < 60, (
-        f"the event loop turned {trace.turns} times while nothing happened: a get that waits looked again and again"
+    get, put = await asyncio.gather(
+        run("relay", producers=[], consumers=[0.1], closes=[[13, False]]),
+        run("relay", producers=[["a", "b"]], maxsize=1, consumers=[0.1], late=15, closes=[[13, False]]),
     )
-    assert trace.elapsed == seconds(13), "a get that waits must raise QueueClosed at the moment of the close"
+    for trace, what in ((get, "get"), (put, "put")):
+        assert trace.turns < 60, (
+            f"the event loop turned {trace.turns} times while nothing happened: "
+            f"a {what} that waits looked again and again"
+        )
+    assert get.elapsed == seconds(13), "a get that waits must raise QueueClosed at the moment of the close"
 
 
 async def test_get_waits_for_an_item(run):

@@ -117,9 +117,10 @@ async def test_a_cancelled_get_loses_no_item(run):
         run("impatient_getter", getters=1, cancel_first=False),
         run("impatient_getter", getters=1, cancel_first=True),
     )
-    for trace in (alone, before):
+    loop = await run("impatient_getter", getters=1, cancel_first=True, loop=True)
+    for trace, what in ((alone, "get"), (before, "get"), (loop, "loop")):
         items = got(trace) + [event.data["item"] for event in trace.happened("left")]
-        assert items == ["item"], "a get was cancelled, and the item that was put at that moment is lost"
+        assert items == ["item"], f"a {what} was cancelled, and the item that was put at that moment is lost"
 
 
 async def test_a_cancelled_get_keeps_nobody_waiting(run):
@@ -138,10 +139,33 @@ async def test_a_cancelled_get_keeps_nobody_waiting(run):
 
 
 async def test_a_cancelled_put_keeps_nobody_waiting(run):
-    trace = await run("impatient_putter")
-    assert "producer 2" in got(trace), (
-        "a put was woken and cancelled, and the next one waited on although there was room"
+    together, before = await asyncio.gather(
+        run("impatient_putter"), run("impatient_putter", cancel_first=True)
     )
+    for trace, what in ((together, "woken and cancelled"), (before, "cancelled")):
+        assert "producer 2" in got(trace), (
+            f"a put was {what}, and the next one waited on although there was room"
+        )
+
+
+async def test_a_cancelled_one_keeps_no_close_to_itself(run):
+    trace = await run("one_moment")
+    for what in ("get", "put"):
+        assert not trace.happened("timeout", f"waiting {what}"), (
+            f"a waiting {what} was cancelled at the moment of the close, and another {what} never heard of the close"
+        )
+
+
+async def test_a_put_that_is_woken_when_the_queue_is_closed(run):
+    trace = await run("one_moment")
+    gets = [event.what for event in trace.events if "late get" in (event.what, event.who)]
+    assert gets == sorted(gets, reverse=True), (
+        "a get raised QueueClosed, and a later one returned an item: "
+        "a put that had been waiting added it to the closed queue"
+    )
+    put, came = bool(trace.happened("woken put")), "late get" in gets
+    assert came or not put, "a put returned, and its item was lost at the close"
+    assert put or not came, "a put raised QueueClosed, and its item came out"
 
 
 async def test_timeouts_leave_no_trace(run):
