@@ -2,21 +2,34 @@
 
 A task says how many seconds it `works`, what it `gives` then, as what kind of error it `fails`, if it does; and of what
 it does when it is asked to end: how many seconds it `cleans` up, as what kind of error the cleanup `breaks`, or how
-many seconds it goes on to `finish` its work first.
+many seconds it goes on to `finish` its work first. A `stubborn` one takes no notice when it is asked again. With
+`gives_error` its result is an exception, of that kind.
 """
 
 import asyncio
 
-ERRORS = {"ValueError": ValueError, "KeyError": KeyError, "TimeoutError": TimeoutError, "OSError": OSError}
+
+class Alarm(BaseException):
+    """An error of an odd kind."""
+
+
+ERRORS = {
+    "ValueError": ValueError,
+    "KeyError": KeyError,
+    "TimeoutError": TimeoutError,
+    "OSError": OSError,
+    "Alarm": Alarm,
+}
 
 
 class Source:
-    """Gives "item 1" after the first of `gaps`, and so on; then it gives nothing any more."""
+    """Gives the first of `items`, else "item 1", after the first of `gaps`, and so on; then nothing any more."""
 
-    def __init__(self, record, gaps, closing):
+    def __init__(self, record, gaps, closing, items=()):
         self.record = record
         self.gaps = gaps
         self.closing = closing
+        self.items = items
         self.reads = 0
 
     async def read(self):
@@ -25,7 +38,7 @@ class Source:
             if self.reads > len(self.gaps):
                 await asyncio.get_running_loop().create_future()
             await asyncio.sleep(self.gaps[self.reads - 1])
-            return f"item {self.reads}"
+            return self.items[self.reads - 1] if self.reads <= len(self.items) else f"item {self.reads}"
 
     async def close(self):
         with self.record.span("close"):
@@ -38,7 +51,18 @@ def error(record, kind, name):
     return raised
 
 
-async def work(record, who, works=0, gives=None, fails=None, cleans=None, breaks=None, finish=None):
+async def work(
+    record,
+    who,
+    works=0,
+    gives=None,
+    gives_error=None,
+    fails=None,
+    cleans=None,
+    breaks=None,
+    finish=None,
+    stubborn=False,
+):
     """One of the tasks that get stopped."""
     with record.span(who):
         try:
@@ -49,20 +73,21 @@ async def work(record, who, works=0, gives=None, fails=None, cleans=None, breaks
                 await asyncio.sleep(finish or cleans or 0)
             except asyncio.CancelledError:
                 record.event("asked", who)
-                raise
+                if not stubborn:
+                    raise
             if breaks is not None:
                 raise error(record, breaks, f"the cleanup error of {who}") from None
             if finish is None:
                 raise
         if fails is not None:
             raise error(record, fails, f"the error of {who}")
-    return gives
+    return gives if gives_error is None else error(record, gives_error, f"the result of {who}")
 
 
-async def consuming(exercise, record, gaps, closing, cancel_at):
+async def consuming(exercise, record, gaps, closing, cancel_at, items=()):
     """consume, until it is cancelled."""
     log = []
-    await record.call(exercise.consume, Source(record, gaps, closing), log, cancel_at=[cancel_at])
+    await record.call(exercise.consume, Source(record, gaps, closing, items), log, cancel_at=[cancel_at])
     record.event("log", items=list(log))
     if record.last["leftovers"]:
         await asyncio.sleep(2 * closing)  # long enough to see what becomes of them
@@ -98,6 +123,22 @@ async def stopping(exercise, record, task, after=None, cancel_at=()):
         await asyncio.sleep(after)
     await record.call(exercise.stop, doomed, cancel_at=cancel_at)
     record.event("back", over=doomed.done())
+    await over(doomed)
+
+
+async def stopping_a_task_that_strikes_back(exercise, record, task):
+    """stop, for a task that cancels the caller of stop as the last thing it does."""
+
+    async def striking():
+        try:
+            return await work(record, "task", **task)
+        finally:
+            caller.cancel()
+
+    doomed = record.background(striking(), "task")
+    await asyncio.sleep(0.2)
+    caller = record.background(record.call(exercise.stop, doomed), "caller")
+    await over(caller)
     await over(doomed)
 
 

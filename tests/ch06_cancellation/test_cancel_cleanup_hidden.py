@@ -24,9 +24,10 @@ async def test_consume_at_any_time(run, rng):
         gaps = [round(rng.uniform(0.3, 0.6), 2) for _ in range(count + 5)]
         closing = round(rng.uniform(0.4, 1.2), 2)
         at = round(sum(gaps[:count]) + gaps[count] / 2, 3)
-        trace = await run.play("consuming", gaps=gaps, closing=closing, cancel_at=at)
+        items = ["x", "x", "", "y"]
+        trace = await run.play("consuming", gaps=gaps, closing=closing, cancel_at=at, items=items)
         assert trace.cancelled, went_on(trace) or lost(trace)
-        check_consumed(trace, at, closing, [f"item {number + 1}" for number in range(count)])
+        check_consumed(trace, at, closing, items[:count])
 
     await asyncio.gather(*map(check, (0, 1, 4)))
 
@@ -99,7 +100,7 @@ async def test_errors_of_all_kinds(run):
         check_stopped(trace, asked=[0.2], over=0.6)
         check_error(trace, "the cleanup error of task")
 
-    await asyncio.gather(*map(check, ("KeyError", "OSError", "TimeoutError")))
+    await asyncio.gather(*map(check, ("KeyError", "OSError", "TimeoutError", "Alarm")))
 
 
 async def test_a_caller_who_is_cancelled_while_the_task_finishes_its_work(run):
@@ -140,3 +141,28 @@ async def test_a_caller_who_is_cancelled_again_in_its_finally(run):
         "CancelledError must come out, as it does elsewhere, but stop returned"
     )
     assert trace.cancelled, "the caller of stop was cancelled twice, and no CancelledError came out"
+
+
+async def test_a_result_that_is_an_exception(run):
+    task = {"works": 5, "finish": 0.4, "gives_error": "ValueError"}
+    trace = await run.play("stopping", task=task, after=0.3)
+    assert getattr(trace.result, "known", trace.result) == "the result of task", (
+        "the task returned an exception, as a value like any other, and stop did not return it"
+    )
+
+
+async def test_a_caller_whose_cancellation_changes_nothing_for_the_task(run):
+    task = {"works": 5, "finish": 1.2, "gives": "all done", "stubborn": True}
+    trace = await run.play("stopping", task=task, after=0.3, cancel_at=[0.5])
+    trace.allow("leftovers")
+    check_cancelled(trace)
+
+
+async def test_a_caller_who_is_cancelled_by_the_task(run):
+    for task in ({"works": 5, "cleans": 0.4}, {"works": 5, "finish": 0.4, "gives": "all done"}):
+        trace = await run.play("stopping_a_task_that_strikes_back", task=task)
+        trace.allow("leftovers")
+        assert trace.cancelled, (
+            "the caller of stop was cancelled while it waited, by the task, which then ended: "
+            "no CancelledError came out"
+        )

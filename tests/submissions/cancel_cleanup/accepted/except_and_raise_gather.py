@@ -15,9 +15,5 @@ async def consume(source, log):
 
 async def stop(task):
     task.cancel()
-    (outcome,) = await asyncio.gather(task, return_exceptions=True)
-    if isinstance(outcome, asyncio.CancelledError):
-        return None
-    if isinstance(outcome, BaseException):
-        raise outcome
-    return outcome
+    await asyncio.gather(task, return_exceptions=True)
+    return None if task.cancelled() else task.result()

@@ -1,7 +1,7 @@
 """An exit stack; and awaiting the task, with the caller's cancellations counted before and after."""
 
 import asyncio
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 
 
 async def consume(source, log):
@@ -15,9 +15,8 @@ async def stop(task):
     me = asyncio.current_task()
     before = me.cancelling()
     task.cancel()
-    try:
-        return await task
-    except asyncio.CancelledError:
-        if me.cancelling() > before or not task.cancelled():
-            raise
-        return None
+    with suppress(BaseException):
+        await task
+    if me.cancelling() > before:
+        raise asyncio.CancelledError
+    return None if task.cancelled() else task.result()

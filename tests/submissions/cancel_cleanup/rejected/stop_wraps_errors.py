@@ -1,7 +1,7 @@
 """An error of the task becomes an error of stop.
 
 verdict: failed
-diagnosis: this very exception must come out of stop
+diagnosis: the task failed, and RuntimeError came out of stop in place of this very exception
 """
 
 import asyncio

@@ -1,16 +1,18 @@
-"""Awaits a shield of the task, and looks whether the task is over."""
+"""Awaits a shield of the task, and counts the caller's cancellations."""
 
 import asyncio
 
 
 async def stop(task):
+    me = asyncio.current_task()
+    before = me.cancelling()
     task.cancel()
     try:
         return await asyncio.shield(task)
     except asyncio.CancelledError:
-        if task.cancelled():
-            return None
-        raise
+        if me.cancelling() > before:
+            raise
+        return None
 
 
 async def consume(source, log):

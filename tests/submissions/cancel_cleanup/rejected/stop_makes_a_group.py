@@ -1,0 +1,25 @@
+"""Hands the error on in a group.
+
+verdict: failed
+diagnosis: the task failed, and ExceptionGroup came out of stop in place of this very exception
+"""
+
+import asyncio
+
+
+async def consume(source, log):
+    try:
+        while True:
+            log.append(await source.read())
+    finally:
+        await source.close()
+
+
+async def stop(task):
+    task.cancel()
+    await asyncio.wait({task})
+    if task.cancelled():
+        return None
+    if task.exception() is not None:
+        raise ExceptionGroup("the task failed", [task.exception()])
+    return task.result()
