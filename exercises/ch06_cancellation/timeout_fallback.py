@@ -10,13 +10,17 @@ with_fallback(primary, fallback, seconds)
     is over, and not before, fallback is called, once, and its value is the result. fallback may take as long as it
     likes;
   * if primary raises an exception in time, this very exception comes out at once and fallback is not called. So it
-    is with every Exception, even with a TimeoutError: primary may have time limits of its own inside;
-  * what fallback raises comes out, too;
+    is with every exception, even with a TimeoutError, for primary may have time limits of its own inside, or with
+    a CancelledError that nobody but primary has raised;
+  * what fallback raises comes out, too. (Either may come out as it is, or as the only one in an ExceptionGroup.)
   * if the caller is cancelled, CancelledError comes out, and fallback is not called any more. Whichever of the two was
     at work has been cancelled, and has cleaned up, by then. (When primary is cleaning up already, and a second reason
-    to stop it comes along, it is up to you whether primary may finish that.)
+    to stop it comes along, it is up to you whether primary may finish that. And if a cancelled primary gives a
+    value or fails all the same, it is up to you what becomes of that.)
   * an `asyncio.timeout` around a call of with_fallback works as ever: when its time is over, with_fallback is
-    cancelled, and a TimeoutError comes out of the timeout.
+    cancelled, and a TimeoutError comes out of the timeout;
+  * it may be called in the `finally` of a task that is being cancelled already: that cancellation is an old one, and
+    with_fallback does what it does elsewhere.
 
 Try it:  python exercises/ch06_cancellation/timeout_fallback.py
 """

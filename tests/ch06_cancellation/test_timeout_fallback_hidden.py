@@ -36,6 +36,11 @@ async def test_values_may_be_anything(run):
         assert trace.who() == ["primary"], f"primary gave {value!r} in time, which is a value like any other"
         assert trace.result == value, "the result must be the value of primary, whatever it is"
         assert trace.elapsed == seconds(0), "primary needed no time"
+    primary = {"takes": 0.3, "gives_error": "ValueError"}
+    trace = await run.play("asking", primary=primary, fallback={"gives": "stored"}, limit=1)
+    assert getattr(trace.result, "known", trace.result) == "the value of primary", (
+        "primary returned an exception, as a value like any other, and with_fallback did not return it"
+    )
     for value in (None, 0):
         fallback = {"takes": 0, "gives": value}
         trace = await run("asking", primary={"takes": 2, "gives": "fresh"}, fallback=fallback, limit=0.5)
@@ -189,3 +194,45 @@ async def test_several_calls_at_once(run):
         "bob": 1.2,
         "eve": 0.6,
     }, "several calls were under way at once, and they held each other up"
+
+
+async def test_no_time_at_all(run):
+    trace = await run("asking", primary={"takes": 2, "gives": "fresh"}, fallback=STORED, limit=0)
+    assert trace.endings().get("primary") != "done", (
+        "seconds was 0, and primary went on to its end: 0 is a limit like any other"
+    )
+    assert trace.result == "stored", "seconds was 0, and fallback's value must be the result"
+    assert trace.elapsed == seconds(0.4), "seconds was 0, and fallback must be called at once"
+
+
+async def test_a_primary_that_raises_cancelled_error(run):
+    primary = {"takes": 0.4, "fails": "CancelledError"}
+    trace = await run.play("asking", primary=primary, fallback=STORED, limit=1)
+    assert trace.who() == ["primary"], (
+        "primary raised CancelledError itself, in time, and fallback was called: "
+        "not every CancelledError means that the limit has passed"
+    )
+    assert trace.call.ending == "cancelled", (
+        f"primary raised CancelledError itself, but with_fallback {trace.call.ending}"
+    )
+    assert trace.elapsed == seconds(0.4), "primary was over at 0.4 s, and its error must come out at once"
+
+
+async def test_in_the_finally_of_a_cancelled_task(run):
+    trace = await run.play("asking_in_a_finally", primary=SLOW, fallback=STORED, limit=1, cancel_at=0.5)
+    assert trace.who() == ["primary", "fallback"], (
+        "with_fallback was called in the finally of a task that had been cancelled before, and its limit passed, but "
+        "fallback was not called: that old cancellation was taken for a new one"
+        if trace.who() == ["primary"]
+        else "with_fallback was called in a finally, and must call primary once and then fallback once"
+    )
+    assert [event.data["value"] for event in trace.happened("answered")] == ["stored"], (
+        "with_fallback was called in the finally of a task that had been cancelled before, and must return the value "
+        "of fallback there, too"
+    )
+    assert trace.cancelled, (
+        "with_fallback was called in a finally, and the cancellation of its caller was lost"
+    )
+    assert trace.elapsed == seconds(2.7), (
+        "with_fallback was called in a finally, and must come back as soon as fallback is over"
+    )

@@ -2,7 +2,7 @@
 
 A job says how many seconds it `takes` (None: it ends without waiting), what it `gives`, as what kind of error it
 `fails`, if it does, how many seconds it `cleans` up when it is cancelled, and after how many seconds a time limit of
-its `own` stops it.
+its `own` stops it. With `gives_error` it gives an exception, of that kind.
 """
 
 import asyncio
@@ -18,11 +18,12 @@ ERRORS = {
     "OSError": OSError,
     "TimeoutError": TimeoutError,
     "Outage": Outage,
+    "CancelledError": asyncio.CancelledError,
     "ExceptionGroup": lambda text: ExceptionGroup(text, [OSError(text), ValueError(text)]),
 }
 
 
-def job(record, who, takes=None, gives=None, fails=None, cleans=None, own=None):
+def job(record, who, takes=None, gives=None, gives_error=None, fails=None, cleans=None, own=None):
     async def work():
         if takes is not None:
             async with asyncio.timeout(own):
@@ -31,6 +32,10 @@ def job(record, who, takes=None, gives=None, fails=None, cleans=None, own=None):
             error = ERRORS[fails](f"the {who} has failed")
             record.name(error, f"the error of {who}")
             raise error
+        if gives_error is not None:
+            value = ERRORS[gives_error]("a value like any other")
+            record.name(value, f"the value of {who}")
+            return value
         return gives
 
     async def run():
@@ -68,6 +73,20 @@ async def asking_under_a_limit(exercise, record, primary, fallback, limit, outer
             return await exercise.with_fallback(first, second, limit)
 
     await record.call(caller)
+
+
+async def asking_in_a_finally(exercise, record, primary, fallback, limit, cancel_at):
+    """A caller who is cancelled, and asks after that."""
+
+    async def caller():
+        try:
+            await asyncio.sleep(60)
+        finally:
+            first, second = job(record, "primary", **primary), job(record, "fallback", **fallback)
+            value = await exercise.with_fallback(first, second, limit)
+            record.event("answered", value=value)
+
+    await record.call(caller, cancel_at=[cancel_at])
 
 
 async def asking_and_resting(exercise, record, primary, fallback, limit, rest):

@@ -4,6 +4,8 @@ import asyncio
 
 
 async def with_fallback(primary, fallback, seconds):
+    me = asyncio.current_task()
+    before = me.cancelling()
     late = False
 
     def ring():
@@ -16,7 +18,7 @@ async def with_fallback(primary, fallback, seconds):
     try:
         return await task
     except asyncio.CancelledError:
-        if not late or asyncio.current_task().cancelling():
+        if not late or me.cancelling() > before:
             raise
     finally:
         alarm.cancel()

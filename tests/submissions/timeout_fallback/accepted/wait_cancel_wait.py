@@ -6,11 +6,11 @@ import asyncio
 async def with_fallback(primary, fallback, seconds):
     task = asyncio.create_task(primary())
     try:
-        await asyncio.wait({task}, timeout=seconds)
+        _, late = await asyncio.wait({task}, timeout=seconds)
     finally:
         if not task.done():
             task.cancel()
             await asyncio.wait({task})
-    if task.cancelled():
+    if late:
         return await fallback()
     return task.result()

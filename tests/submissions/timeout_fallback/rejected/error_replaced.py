@@ -1,7 +1,7 @@
 """A new TimeoutError says it as well.
 
 verdict: failed
-diagnosis: this very exception must come out of with_fallback
+diagnosis: another exception came out of with_fallback in its place: TimeoutError
 """
 
 import asyncio
