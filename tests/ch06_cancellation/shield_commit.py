@@ -1,14 +1,26 @@
 """Scenarios of shield_commit: a commit in several steps, and callers who are cancelled.
 
-A commit takes `steps`, in seconds each, gives a value, and may fail.
+A commit takes `steps`, in seconds each, gives a value, and may fail. With `gives_error` its value is an exception, of
+that kind.
 """
 
 import asyncio
 
-ERRORS = {"ValueError": ValueError, "KeyError": KeyError, "TimeoutError": TimeoutError, "OSError": OSError}
+
+class Alarm(BaseException):
+    """An error of an odd kind."""
 
 
-def writer(record, steps, gives=None, fails=None):
+ERRORS = {
+    "ValueError": ValueError,
+    "KeyError": KeyError,
+    "TimeoutError": TimeoutError,
+    "OSError": OSError,
+    "Alarm": Alarm,
+}
+
+
+def writer(record, steps, gives=None, gives_error=None, fails=None, last=None):
     async def commit():
         with record.span("commit"):
             for step in steps:
@@ -17,6 +29,12 @@ def writer(record, steps, gives=None, fails=None):
                 error = ERRORS[fails]("the database is full")
                 record.name(error, "the error of commit")
                 raise error
+            if last is not None:
+                last()
+            if gives_error is not None:
+                value = ERRORS[gives_error]("a value like any other")
+                record.name(value, "the value of commit")
+                return value
             return gives
 
     return commit
@@ -27,6 +45,21 @@ async def committing(exercise, record, commit, cancel_at=()):
     await record.call(exercise.commit_safely, writer(record, **commit), cancel_at=cancel_at)
     if record.last["leftovers"]:
         await asyncio.sleep(sum(commit["steps"]))  # long enough to see what becomes of them
+
+
+async def committing_and_cancelling(exercise, record, commit):
+    """commit_safely, for a commit that cancels the caller, once, as the last thing it does."""
+    cancelled = False
+
+    def last():
+        nonlocal cancelled
+        if not cancelled:
+            cancelled = True
+            caller.cancel()
+
+    work = writer(record, **commit, last=last)
+    caller = record.background(record.call(exercise.commit_safely, work), "caller")
+    await asyncio.wait({caller})
 
 
 async def committing_in_a_finally(exercise, record, commit, cancel_at):

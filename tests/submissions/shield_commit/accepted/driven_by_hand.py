@@ -32,8 +32,12 @@ class Undisturbed:
 
 
 async def commit_safely(commit):
+    me = asyncio.current_task()
+    before = me.cancelling()
     it = Undisturbed(commit())
     value = await it
     if it.requests:
         raise it.requests[0]
+    if me.cancelling() > before:
+        raise asyncio.CancelledError
     return value

@@ -9,7 +9,7 @@ async def commit_safely(commit):
     async def run():
         try:
             box.put_nowait((await commit(), None))
-        except Exception as e:
+        except BaseException as e:
             box.put_nowait((None, e))
 
     task = asyncio.ensure_future(run())

@@ -1,7 +1,7 @@
 """An error of commit becomes an error of commit_safely.
 
 verdict: failed
-diagnosis: this very exception must come out of commit_safely
+diagnosis: came out of commit_safely in place of this very exception
 """
 
 import asyncio

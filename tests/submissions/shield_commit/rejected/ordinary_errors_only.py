@@ -1,0 +1,31 @@
+"""Hands on every outcome but an exception that is no Exception; then nobody is told that commit is over.
+
+verdict: deadlock
+diagnosis: had ended by Alarm: the database is full
+"""
+
+import asyncio
+
+
+async def commit_safely(commit):
+    box = asyncio.Queue()
+
+    async def run():
+        try:
+            box.put_nowait((await commit(), None))
+        except Exception as e:
+            box.put_nowait((None, e))
+
+    task = asyncio.ensure_future(run())
+    late = []
+    while True:
+        try:
+            value, error = await box.get()
+            break
+        except asyncio.CancelledError as e:
+            late.append(e)
+    if late:
+        raise late[-1]
+    if error:
+        raise error
+    return value
