@@ -18,6 +18,8 @@ class Plain:
 
 
 class PlainIterator:
+    """It is no generator."""
+
     def __init__(self, generator):
         self._generator = generator
 
@@ -26,6 +28,13 @@ class PlainIterator:
 
     async def __anext__(self):
         return await anext(self._generator)
+
+
+class Closable(PlainIterator):
+    """It is no generator either, and has an aclose() all the same."""
+
+    async def aclose(self):
+        await self._generator.aclose()
 
 
 def label(item):
@@ -38,16 +47,19 @@ async def flow(
     items,
     work,
     limit,
-    source_fails=False,
+    source_fails=None,
     sink_fails_on=None,
     plain=False,
+    closable=False,
     closing=0,
+    tidying=0,
     errors_as_items=False,
     **how,
 ):
     """One call of pipeline. Afterwards: whether the source, which takes `closing` seconds to close, was over when the
-    call came back. With `errors_as_items`, each item is in an exception, which is not raised."""
-    source_error = OSError("the source broke")
+    call came back. The sink takes `tidying` seconds to end when it is cancelled. With `errors_as_items`, each item is
+    in an exception, which is not raised."""
+    source_error = {"ValueError": ValueError}.get(source_fails, OSError)("the source broke")
     sink_error = ValueError("the sink is full")
     record.name(source_error, "the source's error")
     record.name(sink_error, "the sink's error")
@@ -80,12 +92,18 @@ async def flow(
         nonlocal written
         number, written = written, written + 1
         with record.span(label(item), item=item):
-            await asyncio.sleep(work[number] if isinstance(work, list) else work)
+            try:
+                await asyncio.sleep(work[number] if isinstance(work, list) else work)
+            except asyncio.CancelledError:
+                if tidying:
+                    await asyncio.sleep(tidying)
+                raise
             if number == sink_fails_on:
                 raise sink_error
 
     generator = source()
-    await record.call(exercise.pipeline, Plain(generator) if plain else generator, sink, limit, **how)
+    given = Plain(generator) if plain else Closable(generator) if closable else generator
+    await record.call(exercise.pipeline, given, sink, limit, **how)
     record.event("afterwards", over=over or not begun)
     with suppress(RuntimeError):  # somebody may still be reading
         await generator.aclose()

@@ -60,6 +60,9 @@ async def test_a_source_that_fails_at_once(run):
     trace = await run.play("flow", items=[], work=1, limit=2, source_fails=True)
     assert_the_error(trace, "the source's error")
     assert trace.elapsed == seconds(0), "there was nothing to write before the error"
+    trace = await run.play("flow", **{**FAILING_SOURCE, "source_fails": "ValueError"})
+    assert written(trace) == [0, 1, 2], "the source failed, and items that had been read before were lost"
+    assert_the_error(trace, "the source's error")
 
 
 async def test_random_paces(run, rng):
@@ -103,10 +106,12 @@ async def test_a_source_that_takes_time_to_close(run):
         run.play("flow", **FAILING_SINK_IN_A_FLOOD, **slow),
         run.play("flow", **SLOW_BOTH, **slow, cancel_at=[2.5]),
     )
+    very_slow = await run.play("flow", **FAILING_SINK_IN_A_FLOOD, closing=11)
+    assert_the_error(very_slow, "the sink's error")
     assert_the_error(while_it_is_read, "the sink's error")
     assert_the_error(while_the_reader_waits, "the sink's error")
     assert cancelled.cancelled, "pipeline was cancelled, but the cancellation did not come out of it"
-    for trace in (while_it_is_read, while_the_reader_waits, cancelled):
+    for trace in (while_it_is_read, while_the_reader_waits, cancelled, very_slow):
         assert_over(trace)
 
 
@@ -147,6 +152,32 @@ async def test_cancelled_while_both_are_at_work(run):
 async def test_cancelled_while_the_sink_waits_for_an_item(run):
     trace = await run.play("flow", items=[[1, 0], [1, 1]], work=0.2, limit=2, cancel_at=[1.6])
     assert_cancelled(trace, 1.6)
+
+
+async def test_the_source_has_failed_and_something_else_comes_first(run):
+    cancelled, sink_fails = await asyncio.gather(
+        run.play("flow", **FAILING_SOURCE, cancel_at=[1.6]),
+        run.play("flow", **FAILING_SOURCE, sink_fails_on=1),
+    )
+    for trace in (cancelled, sink_fails):
+        trace.allow("warnings")  # nobody need look at the source's error now
+    assert_cancelled(cancelled, 1.6)
+    assert_the_error(sink_fails, "the sink's error")
+    assert sink_fails.elapsed == seconds(2.4), "the sink failed at 2.4, and its error must come out then"
+
+
+async def test_a_source_of_another_kind_with_an_aclose(run):
+    trace = await run.play("flow", **FAILING_SINK_IN_A_FLOOD, closable=True)
+    assert_the_error(trace, "the sink's error")
+    assert_over(trace)
+
+
+async def test_a_sink_that_takes_time_to_end_when_it_is_cancelled(run):
+    trace = await run.play("flow", **SLOW_BOTH, tidying=0.8, cancel_at=[2.5])
+    assert trace.cancelled, "pipeline was cancelled, but the cancellation did not come out of it"
+    late = [span.who for span in trace.spans if "item" in span.data and span.end > trace.call.end]
+    assert late == [], "pipeline was cancelled, and was over before the sink's work was"
+    assert trace.elapsed <= 3.3, "the sink's work was over at 3.3 at the latest; pipeline must end then"
 
 
 def assert_cancelled(trace, when):

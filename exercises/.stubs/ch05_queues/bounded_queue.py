@@ -12,10 +12,10 @@ Change pipeline so that reading and writing overlap:
   * it returns when the source has come to its end and the last item is written.
 
 And when something goes wrong:
-  * the source raises: the items read before are still written, then that error comes out;
+  * the source raises an Exception: the items read before are still written, then that error comes out;
   * the sink raises: that error comes out at once, and nothing more is read or written.
     (Either error may come out as it is, or as the only one in an ExceptionGroup.)
-  * pipeline is cancelled: it ends cancelled at once, and so does the sink's work.
+  * pipeline is cancelled: so is the sink's work, and as soon as that is over, pipeline ends cancelled.
 
 However it ends, no task is left behind, and the source is over: it has ended by itself, or it was closed by its
 aclose(), and that has ended too. Asynchronous generators have an aclose(); other sources need not have one.
