@@ -44,11 +44,22 @@ async def day(record, main, customers, shops, jobs, **how):
         record.event("still there", task.get_name())
 
 
-async def market(exercise, record, customers, shops, jobs, **how):
-    """A day with these customers."""
-    baskets = enumerate(customers, 1)
-    shoppers = [shopper(record, f"customer {number}", basket) for number, basket in baskets]
-    await day(record, exercise.main, shoppers, shops, jobs, **how)
+async def market(exercise, record, customers, shops, jobs, times=1, **how):
+    """A day with these customers, each of whom comes so many times."""
+    await day(record, exercise.main, shoppers(record, customers) * times, shops, jobs, **how)
+
+
+def shoppers(record, customers):
+    return [shopper(record, f"customer {number}", basket) for number, basket in enumerate(customers, 1)]
+
+
+async def two_markets(exercise, record, markets):
+    """Two markets on the same day; each has its own customers and shops."""
+
+    async def one(customers, shops, jobs):
+        await record.call(exercise.main, shoppers(record, customers), shops, *staff(record, jobs))
+
+    await asyncio.gather(*(one(**each) for each in markets))
 
 
 async def telephone(exercise, record, orders, browsing, shops, jobs):

@@ -179,6 +179,8 @@ def why_it_raises(trace):
 
 
 def why_it_hangs(trace):
+    if trace.scenario == "two_markets":
+        return "two markets were open at the same time, and one took what belongs to the other: somebody waits for ever"
     if not trace.calls:
         return None
     stuck, shops = waiting_shops(trace), trace.inputs["shops"]

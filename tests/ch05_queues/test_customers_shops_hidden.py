@@ -99,6 +99,34 @@ async def test_two_customers_may_want_the_same(run):
     assert handled(trace) == ["milk", "milk"], (
         "two customers ordered milk: these are two orders, and each is handled"
     )
+    inputs = {"customers": [[[0.3, "milk"]]], "times": 2, "shops": 2, "jobs": {"milk": 1}}
+    trace = await played(run, "market", **inputs)
+    assert handled(trace) == ["milk", "milk"], (
+        "the same function stood for two of the customers: each of them must come, and be served"
+    )
+
+
+async def test_an_order_may_be_any_string(run):
+    items = ["", "STOP", "None", "END", "milk"]
+    basket = [[0.3, item] for item in items]
+    trace = await played(run, "market", customers=[basket], shops=2, jobs=dict.fromkeys(items, 0.2))
+    assert handled(trace) == sorted(items), (
+        'an order may be any string, an empty one too, or "STOP": one that was placed was not handled'
+    )
+
+
+async def test_two_markets_at_once(run):
+    markets = [
+        {"customers": [[[0.3, "milk"], [0.6, "bread"]]], "shops": 1, "jobs": {"milk": 0.4, "bread": 0.9}},
+        {"customers": [[[0.6, "fish"], [0.9, "eggs"]]], "shops": 2, "jobs": {"fish": 0.5, "eggs": 1.2}},
+    ]
+    trace = await played(run, "two_markets", markets=markets)
+    assert handled(trace) == ["bread", "eggs", "fish", "milk"], (
+        "two markets were open at the same time, and one took what belongs to the other: orders were not handled"
+    )
+    assert [call.end for call in trace.calls] == [seconds(1.8), seconds(2.7)], (
+        "two markets were open at the same time: each must be over when its own last order is done"
+    )
 
 
 async def test_customers_may_buy_nothing(run):
