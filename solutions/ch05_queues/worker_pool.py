@@ -7,30 +7,24 @@ between; the number that `enumerate` gives says where the result belongs.
 
 A task group does the rest: when a worker fails it cancels the others, waits until they are over, and raises. It does
 the same when map_pool is cancelled. What comes out is a group; with one error in it, the error alone says more.
-
-To be cancelled is a request, and a call may catch it and return. The worker asks for its own `cancelling()` before it
-takes another item, or it would go on as if nobody had asked.
 """
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Coroutine, Iterable
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
-async def map_pool(func: Callable[[T], Awaitable[R]], items: Iterable[T], workers: int) -> list[R]:
+async def map_pool(func: Callable[[T], Coroutine[Any, Any, R]], items: Iterable[T], workers: int) -> list[R]:
     line = iter(enumerate(items))
     results: dict[int, R] = {}
 
     async def worker() -> None:
-        me = asyncio.current_task()
         for number, item in line:
             results[number] = await func(item)
-            if me is not None and me.cancelling():
-                return
 
     try:
         async with asyncio.TaskGroup() as group:

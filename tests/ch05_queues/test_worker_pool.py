@@ -73,10 +73,6 @@ def explain(trace):
         return why_it_hangs(trace)
     if trace.error is not None and any("StopIteration" in leaf.text for leaf in trace.error.leaves()):
         return "next() on an iterator that has ended raises StopIteration, which must not leave a coroutine"
-    if trace.error is not None and any(
-        "a coroutine was expected" in leaf.text for leaf in trace.error.leaves()
-    ):
-        return "func returned a task, which is awaitable, but no coroutine: create_task() takes nothing else"
     if trace.leftovers and trace.call.ending in ("raised", "cancelled"):
         count = len(trace.leftovers)
         tasks = f"{count} tasks" if count > 1 else "a task"
@@ -94,9 +90,6 @@ def why_it_hangs(trace):
     stuck = [task for task in trace.stuck if task["waits"].startswith(known)]
     stuck.sort(key=lambda task: task["task"] != "map_pool")
     waits = stuck[0]["waits"].partition(":")[0] if stuck else "a task that will never end"
-    if trace.inputs.get("stubborn") and len(trace.spans) > 2:
-        who = "b was cancelled and returned a value all the same; its worker went on"
-        return f"{who}, and waits for ever{line(stuck[:1])}"
     if failed:
         who = f"{failed[0]} failed and took its worker along"
         return f"{who}; everybody else waits for ever{line(stuck[:1])}, for {waits}"

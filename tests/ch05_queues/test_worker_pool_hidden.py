@@ -70,11 +70,6 @@ async def test_any_value_may_be_an_item_or_a_result(run):
     assert trace.result == values, "None, and every other value, is an item and a result like any other"
 
 
-async def test_func_may_return_any_awaitable(run):
-    trace = await run("pool", jobs=[["a", 0.2], ["b", 0.1], ["c", 0.1]], workers=2, futures=True)
-    assert trace.result == ["did a", "did b", "did c"], "func may return a task, which can be awaited, too"
-
-
 async def test_items_may_be_equal(run):
     trace = await run("pool", jobs=[["a", 0.1], ["a", 0.1], ["b", 0.1], ["a", 0.1]], workers=2)
     assert trace.result == ["did a", "did a", "did b", "did a"], (
@@ -157,22 +152,3 @@ async def test_cancelled_with_something_to_clean_up(run):
     late = [span.who for span in trace.spans if span.end > trace.call.end]
     assert late == [], "map_pool ended before the calls that it had cancelled"
     assert trace.elapsed == seconds(11.3), "the cancelled calls were over at 11.3; map_pool must end then"
-
-
-async def test_a_cancelled_call_may_return_after_all(run):
-    jobs = [["a", 0.5], ["b", 2], *([f"item {number}", 0.4] for number in range(10))]
-    inputs = {"jobs": jobs, "workers": 2, "cleanup": {"b": 11}, "stubborn": ["b"]}
-    failed, stopped = await asyncio.gather(
-        run.play("pool", **inputs, fails=["a"]), run.play("pool", **inputs, cancel_at=[0.3])
-    )
-    assert failed.elapsed >= 11.5, "the error came out while a cancelled call was still at work"
-    for trace, what, end in (
-        (failed, "a failed at 0.5", 11.5),
-        (stopped, "map_pool was cancelled at 0.3", 11.3),
-    ):
-        further = f"{what}; b was cancelled, returned a value at {end} all the same, and then another item"
-        assert trace.who() == ["a", "b"], f"{further} began"
-        assert [at for at in trace.when("taken") if at > 1] == [], f"{further} was taken"
-    assert_the_error(failed, "the error of a", 11.5)
-    assert stopped.cancelled, "map_pool was cancelled, but the cancellation did not come out of it"
-    assert stopped.elapsed == seconds(11.3), "the cancelled calls were over at 11.3; map_pool must end then"

@@ -1,8 +1,7 @@
 """Scenarios of worker_pool: a stream of items, and a function that works on one of them.
 
 `jobs` is a list of [item, seconds of work]. `fails` names the items whose work ends by an error; `cleanup` says how
-long the work on an item takes to end when it is cancelled; the work on those in `stubborn` then returns after all.
-With `futures`, func is no coroutine function: it returns a task.
+long the work on an item takes to end when it is cancelled.
 """
 
 import asyncio
@@ -28,8 +27,6 @@ async def pool(
     workers,
     fails=(),
     cleanup=None,
-    stubborn=(),
-    futures=False,
     items_fail=False,
     as_list=False,
     echo=False,
@@ -63,8 +60,6 @@ async def pool(
             except asyncio.CancelledError:
                 if cleanup and item in cleanup:
                     await clean_up(cleanup[item])
-                if item in stubborn:
-                    return "finished after all"
                 raise
             if fails and item in fails:
                 raise errors[item]
@@ -72,8 +67,7 @@ async def pool(
 
     items = [item for item, _ in jobs] if as_list else stream()
     before = asyncio.all_tasks()
-    function = (lambda item: record.background(func(item))) if futures else func
-    await record.call(exercise.map_pool, function, items, workers, **how)
+    await record.call(exercise.map_pool, func, items, workers, **how)
     record.event("taken in all", count=pulled)
     if not how:
         for _ in range(TURNS):

@@ -1,7 +1,7 @@
 """A pool of workers over a stream of jobs.
 
-map_pool(func, items, workers) awaits func(item) for each item and returns the results, in the order of the
-items. As it stands it does one item after the other.
+func is a coroutine function. map_pool(func, items, workers) awaits func(item) for each item and returns the
+results, in the order of the items. As it stands it does one item after the other.
 
 Change map_pool so that `workers` items (at least 1) can be at work at the same time:
   * func is called once for each item, and there are never more than `workers` calls under way;
@@ -12,7 +12,8 @@ Change map_pool so that `workers` items (at least 1) can be at work at the same 
 
 And when something goes wrong:
   * a call of func raises an Exception: the other calls are cancelled, no further item is taken from items or begun,
-    and as soon as the cancelled calls are over, that error comes out of map_pool;
+    and as soon as the cancelled calls are over, that error comes out of map_pool (a cancelled call may take
+    its time to clean up, and then it ends cancelled);
   * items itself raises: the same;
     (Either error may come out as it is, or as the only one in an ExceptionGroup.)
   * map_pool is cancelled: the calls are cancelled, and it ends cancelled as soon as they are over.
@@ -23,14 +24,16 @@ Try it:  python exercises/ch05_queues/worker_pool.py
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Coroutine, Iterable
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
-async def map_pool(func: Callable[[T], Awaitable[R]], items: Iterable[T], workers: int) -> list[R]:
+async def map_pool(
+    func: Callable[[T], Coroutine[Any, Any, R]], items: Iterable[T], workers: int
+) -> list[R]:
     return [await func(item) for item in items]
 
 

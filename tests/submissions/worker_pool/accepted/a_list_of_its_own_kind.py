@@ -8,8 +8,6 @@ async def map_pool(func, items, workers):
     async def worker():
         for i, item in numbered:
             results[i] = await func(item)
-            if asyncio.current_task().cancelling():
-                return
     async with asyncio.TaskGroup() as g:
         for _ in range(workers):
             g.create_task(worker())

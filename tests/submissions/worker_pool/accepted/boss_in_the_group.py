@@ -8,7 +8,7 @@ async def map_pool(func, items, workers):
     out = {}
 
     async def worker():
-        while not asyncio.current_task().cancelling():
+        while True:
             n, item = await q.get()
             out[n] = await func(item)
             q.task_done()

@@ -11,8 +11,6 @@ async def map_pool(func, items, workers):
         while (job := await queue.get()) is not None:
             number, item = job
             results[number] = await func(item)
-            if asyncio.current_task().cancelling():
-                return
 
     async with asyncio.TaskGroup() as group:
         for _ in range(workers):

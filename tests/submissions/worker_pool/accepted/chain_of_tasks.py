@@ -17,8 +17,7 @@ async def map_pool(func, items, workers):
 
         async def step(n, item):
             out[n] = await func(item)
-            if not asyncio.current_task().cancelling():
-                start()
+            start()
 
         for _ in range(workers):
             start()

@@ -6,10 +6,9 @@ import asyncio
 async def map_pool(func, items, workers):
     queue = asyncio.Queue(maxsize=workers)
     results = []
-    over = False
 
     async def worker():
-        while not over:
+        while True:
             number, item = await queue.get()
             results[number] = await func(item)
             queue.task_done()
@@ -25,7 +24,6 @@ async def map_pool(func, items, workers):
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
     finally:
-        over = True
         for task in tasks:
             task.cancel()
         await asyncio.wait(tasks)

@@ -1,10 +1,10 @@
-"""Workers share one generator; gather brings the first error, and a finally closes the generator and ends the others."""
+"""Workers share one iterator; gather brings the first error, and a finally ends the others."""
 
 import asyncio
 
 
 async def map_pool(func, items, workers):
-    line = (job for job in enumerate(items))
+    line = enumerate(items)
     results = {}
 
     async def worker():
@@ -15,7 +15,6 @@ async def map_pool(func, items, workers):
     try:
         await asyncio.gather(*tasks)
     finally:
-        line.close()
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

@@ -11,12 +11,8 @@ from itertools import islice
 async def map_pool(func, items, workers):
     iterator = iter(items)
     results = []
-
-    async def call(item):
-        return await func(item)
-
     while batch := list(islice(iterator, workers)):
         async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(call(item)) for item in batch]
+            tasks = [group.create_task(func(item)) for item in batch]
         results += [task.result() for task in tasks]
     return results

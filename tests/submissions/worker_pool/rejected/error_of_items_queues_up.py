@@ -34,8 +34,6 @@ async def map_pool(func, items, workers):
             if p[2]:
                 raise p[2]
             results[p[0]] = await func(p[1])
-            if asyncio.current_task().cancelling():
-                return
 
     async with asyncio.TaskGroup() as g:
         g.create_task(feed())
