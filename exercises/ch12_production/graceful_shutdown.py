@@ -6,13 +6,13 @@ sequence `jobs` as it is:
     waits;
   * a call of handle that raises an Exception is over, and changes nothing for the others. Its error must not be
     left in a task for Python to complain of. Where such a job is listed is up to you;
-  * from the moment when the event `stop` is set, no further job begins. Those under way may go on for `grace` seconds.
-    Those that are still under way then are cancelled, once; that may take them some time;
+  * from the moment when the event `stop` is set (it is never cleared), no further job begins. Those under way may go
+    on for `grace` seconds. Those that are still under way then are cancelled, once; that may take them some time;
   * serve returns a Summary as soon as nothing is under way, and either stop is set or no job is left:
     `done` has the names of the jobs that came to their end, `cancelled` those of the jobs that were cancelled,
     `unstarted` those of the jobs that never began, in their order. Jobs have different names;
-  * when serve is cancelled, the calls under way are cancelled, without any grace, no other begins, and serve ends
-    cancelled as soon as they are over. However it ends, no task is left behind.
+  * when serve is cancelled (once at most), the calls under way are cancelled, without any grace, no other begins, and
+    serve ends cancelled as soon as they are over, whatever they raise. However it ends, no task is left behind.
 
 stop_on_signals(loop, stop, *signals) sees to it that each of these signals sets `stop`, while `loop` runs and at once,
 even if the loop is asleep at that moment. It may be called before the loop runs. The same signal may come again, and

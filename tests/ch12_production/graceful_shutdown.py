@@ -46,8 +46,10 @@ async def serving(
     fails=None,
     cleans=None,
     cancel_at=(),
+    frozen=False,
 ):
-    """One call of serve. `stop_at`: seconds until stop is set, 0 for before; `stop_by`: the job that sets it."""
+    """One call of serve. `stop_at`: seconds until stop is set, 0 for before; `stop_by`: the job that sets it;
+    `frozen`: the jobs are a tuple."""
     stop = asyncio.Event()
 
     def set_stop():
@@ -84,11 +86,35 @@ async def serving(
     elif stop_at is not None:
         asyncio.get_running_loop().call_later(stop_at, set_stop)
     given = [Job(name, seconds) for name, seconds in jobs]
+    given = tuple(given) if frozen else given
     await record.call(serve, given, handle, stop, workers=workers, grace=grace, cancel_at=cancel_at)
     if [job.name for job in given] != [name for name, _ in jobs]:
         record.event("jobs changed", left=len(given))
     if record.last["leftovers"]:
         await asyncio.sleep(8)  # long enough to see what becomes of them
+
+
+async def two_services(exercise, record, jobs, grace, stop_at):
+    """Two calls of serve at the same time, with one worker each; stop is only set for the first."""
+
+    async def handle(job):
+        with record.span(job.name):
+            await asyncio.sleep(job.seconds)
+
+    async def services():
+        stops = [asyncio.Event() for _ in jobs]
+        asyncio.get_running_loop().call_later(stop_at, stops[0].set)
+        return await asyncio.gather(
+            *(
+                exercise.serve([Job(*job) for job in line], handle, stop, workers=1, grace=grace)
+                for line, stop in zip(jobs, stops, strict=True)
+            )
+        )
+
+    async def both():
+        return [told(summary) for summary in await services()]
+
+    await record.call(both)
 
 
 class Signals:

@@ -273,7 +273,11 @@ def check_summary(trace, done, cancelled, unstarted, open_=()):
 def check_cancelled(trace, when, under_way):
     assert trace.cancelled, "serve was cancelled, but the cancellation did not come out of it"
     begun = [span.who for span in trace.spans if span.start > when]
-    assert begun == [], f"serve was cancelled at {when}, and then {begun[0]} began" if begun else ""
+    assert begun == [], (
+        f"serve was cancelled at {when}, and then {begun[0]} began{which_raised(trace, when, begun[0])}"
+        if begun
+        else ""
+    )
     late = [span.who for span in trace.spans if span.ending == "open" or span.end > trace.call.end]
     assert late == [], "serve ended while a job that it had cancelled was still under way"
     went_on = [name for name in under_way if trace.endings()[name] == "done"]
@@ -316,6 +320,13 @@ def why_unheard(trace):
 
 
 # What there is to see in a trace.
+
+
+def which_raised(trace, when, begun):
+    """The job that was under way when serve was cancelled, and raised an error before another one began."""
+    cut = [span for span in trace.spans if span.start <= when < span.end <= trace.starts()[begun]]
+    raised = [span.who for span in cut if span.ending == "raised"]
+    return f", when {raised[0]} had raised an error instead of a CancelledError" if raised else ""
 
 
 def line(tasks):

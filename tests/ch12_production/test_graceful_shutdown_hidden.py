@@ -75,7 +75,12 @@ async def test_no_jobs(run):
 
 
 async def test_more_workers_than_jobs(run):
-    trace = await run("serving", jobs=[["a", 1], ["b", 0.4]], workers=9, grace=1)
+    trace = await run.play("serving", jobs=[["a", 1], ["b", 0.4]], workers=9, grace=1, frozen=True)
+    if trace.error is not None:
+        trace.allow("leftovers", "warnings")  # they come of the error
+        raise AssertionError(
+            f"jobs was a tuple, and serve raised {trace.error}: a sequence need not be a list"
+        )
     check_begun(trace, {"a": 0, "b": 0})
     assert trace.elapsed == seconds(1), "both jobs were done at 1"
     check_summary(trace, done="ab", cancelled="", unstarted="")
@@ -139,6 +144,22 @@ async def test_a_job_that_fails_when_it_is_cancelled(run):
     check_begun(trace, {"a": 0, "b": 0})
     check_end(trace, cut="b", over=2.8)
     check_summary(trace, done="", cancelled="b", unstarted="c", open_="a")
+
+
+async def test_a_job_that_fails_when_serve_is_cancelled(run):
+    trace = await run.play("serving", **JOBS | {"stop_at": None}, fails={"b": "ValueError"}, cancel_at=[1.5])
+    trace.allow("warnings")  # nobody has to ask for the error of a job that was cancelled
+    check_cancelled(trace, 1.5, under_way="cd")
+    assert trace.elapsed <= 2.1, "the cancelled jobs were over at 2.1 at the latest; serve must end then"
+
+
+async def test_two_services_at_once(run):
+    jobs = [[["a", 2], ["b", 1]], [["c", 2.5], ["d", 1]]]
+    trace = await run.play("two_services", jobs=jobs, grace=0.4, stop_at=1)
+    assert trace.result == [
+        {"done": [], "cancelled": ["a"], "unstarted": ["b"]},
+        {"done": ["c", "d"], "cancelled": [], "unstarted": []},
+    ], "two services ran at once, and one was stopped: each goes by its own stop, and tells of its own jobs"
 
 
 async def test_a_job_may_set_stop_itself(run):

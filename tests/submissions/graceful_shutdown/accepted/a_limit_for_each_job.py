@@ -27,7 +27,9 @@ async def serve(jobs, handle, stop, *, workers, grace):
                 finally:
                     limits.discard(limit)
             summary.done.add(job.name)
-        except Exception:
+        except Exception as error:
+            if asyncio.current_task().cancelling():
+                raise asyncio.CancelledError from error
             if limit.expired():
                 summary.cancelled.add(job.name)
 

@@ -23,6 +23,8 @@ async def serve(jobs, handle, stop, *, workers, grace):
                 cancelled.add(job.name)
                 raise
             except Exception:
+                if asyncio.current_task().cancelling():
+                    return
                 continue
             done.add(job.name)
 
