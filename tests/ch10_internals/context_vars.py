@@ -43,8 +43,9 @@ async def crowd(exercise, record, requests, before=False):
 
 
 async def one_after_the_other(exercise, record, requests):
-    """One task awaits handle for each of `requests`, [id, how work ends]: "well", "error", or "sets" when it has set
-    request_id itself and ended well."""
+    """One task awaits handle for each of `requests`, [id, how work ends]: "well", "error", "group" for an
+    ExceptionGroup, "cancelled" when nobody but work itself has seen to that, or "sets" when it has set request_id
+    itself and ended well."""
 
     async def server():
         tenant.set("somebody")
@@ -55,14 +56,22 @@ async def one_after_the_other(exercise, record, requests):
                 saw(exercise, record, rid)
                 if ending == "sets":
                     exercise.request_id.set("of its own")
-                elif ending == "error":
+                elif ending == "cancelled":
+                    task = asyncio.create_task(asyncio.sleep(1))
+                    task.cancel()
+                    await task
+                elif ending != "well":
                     error = ValueError(f"{rid} is spoilt")
+                    if ending == "group":
+                        error = ExceptionGroup(f"{rid} has a group of errors", [error])
                     record.name(error, f"the error of {rid}")
                     raise error
 
             try:
                 await exercise.handle(rid, work)
                 record.event("ended well", rid)
+            except asyncio.CancelledError:
+                record.event("cancelled", rid)
             except Exception as error:
                 record.event("raised", rid, error=error)
             saw(exercise, record, f"after {rid}")
@@ -154,8 +163,9 @@ async def broken_off(exercise, record, cleanup=None, cancel_at=()):
     await record.call(server, cancel_at=cancel_at)
 
 
-async def bound(exercise, record, rid, times=1):
-    """A function is bound where request_id is `rid` (None: where it was never set), and then called in other places."""
+async def bound(exercise, record, rid, times=1, again=None):
+    """A function is bound where request_id is `rid` (None: where it was never set), and then called in other places.
+    `again`: another id, under which the same function is bound once more."""
     loop = asyncio.get_running_loop()
 
     def func(who, *, excited=False):
@@ -163,9 +173,9 @@ async def bound(exercise, record, rid, times=1):
         return f"{who}{'!' if excited else ''}"
 
     def call(later, who):
-        record.event("returned", who, value=later(who, excited=True))
+        record.event("returned", who, value=plain(record, who, later(who, excited=True)))
 
-    async def binder():
+    async def binder(rid):
         if rid is not None:
             exercise.request_id.set(rid)
         tenant.set("the binder's")
@@ -182,7 +192,9 @@ async def bound(exercise, record, rid, times=1):
             saw(exercise, record, "the caller")
 
     async def everybody():
-        later = await asyncio.create_task(binder())
+        later = await asyncio.create_task(binder(rid))
+        if again is not None:
+            call(await asyncio.create_task(binder(again)), "bound again")
         loop.call_later(0.4, call, later, "a callback")
         await asyncio.create_task(other(later, "another task"))
         await loop.run_in_executor(None, call, later, "another thread")
@@ -192,6 +204,14 @@ async def bound(exercise, record, rid, times=1):
     await record.call(everybody)
 
 
+def plain(record, who, value):
+    """What a bound function gave; a coroutine object, which nobody awaits, is told of and closed."""
+    if asyncio.iscoroutine(value):
+        record.event("a coroutine", who)
+        value.close()
+    return value
+
+
 async def bound_twice_at_once(exercise, record, itself=False):
     """A bound function that is called in two threads at the same time, or by `itself`."""
     loop = asyncio.get_running_loop()
@@ -199,17 +219,20 @@ async def bound_twice_at_once(exercise, record, itself=False):
     def func(who):
         saw(exercise, record, who)
         if itself and who == "the first":
-            later("the second")
+            plain(record, who, later("the second"))
         else:
             time.sleep(0.4)
         saw(exercise, record, who)
+
+    def call(who):
+        plain(record, who, later(who))
 
     async def everybody():
         nonlocal later
         exercise.request_id.set("mine")
         later = exercise.bind(func)
         calls = ["the first"] if itself else ["the first", "the second"]
-        await asyncio.gather(*(loop.run_in_executor(None, later, who) for who in calls))
+        await asyncio.gather(*(loop.run_in_executor(None, call, who) for who in calls))
 
     later = None
     await record.call(everybody)
@@ -234,7 +257,7 @@ async def bound_and_busy(exercise, record, error=False):
         later = exercise.bind(func)
         for _ in range(2):
             try:
-                record.event("returned", value=later())
+                record.event("returned", value=plain(record, "func", later()))
             except ValueError as failure:
                 record.event("raised", error=failure)
             saw(exercise, record, "the caller")
@@ -242,8 +265,9 @@ async def bound_and_busy(exercise, record, error=False):
     await record.call(everybody)
 
 
-async def threads(exercise, record, requests, seconds=0.5, error=False):
-    """Several tasks call a function in a thread, each with a request_id of its own; it works for `seconds` there."""
+async def threads(exercise, record, requests, seconds=0.5, error=False, last=None):
+    """Several tasks call a function in a thread, each with a request_id of its own; it works for `seconds` there.
+    `last` is called after them, where no variable is set."""
     main = threading.get_ident()
 
     def func(rid, *more):
@@ -270,5 +294,7 @@ async def threads(exercise, record, requests, seconds=0.5, error=False):
 
     async def customers():
         await asyncio.gather(*(customer(rid) for rid in requests))
+        if last is not None:
+            await exercise.in_thread(func, last)
 
     await record.call(customers)

@@ -25,12 +25,12 @@ async def test_twenty_requests_at_once(run, rng):
 
 
 async def test_what_was_before_comes_back_in_each_task(run):
-    requests = [[0, "Ann", [0.9]], [0.3, "Bob", [1.2]], [0.6, "Cid", [0.6]]]
+    requests = [[0, "Ann", [0.9]], [0.3, "Bob", [1.2]], [0.6, "Cid", [0.6]], [0.3, "Ann", [1.2]]]
     trace = await run("crowd", requests=requests, before=True)
     assert not strangers(trace, "Ann", "Bob", "Cid"), strangers(trace, "Ann", "Bob", "Cid")
     for rid in ("Ann", "Bob", "Cid"):
         found = ids(trace, f"after {rid}")
-        assert found == [f"before {rid}"], (
+        assert found == [f"before {rid}"] * (2 if rid == "Ann" else 1), (
             f"before request {rid} its task had an id, and afterwards it had that of another task: what was before is "
             "another thing in each task"
             if found[:1] in ([f"before {other}"] for other in ("Ann", "Bob", "Cid"))
@@ -39,17 +39,26 @@ async def test_what_was_before_comes_back_in_each_task(run):
 
 
 async def test_whatever_work_does_to_the_variable(run):
-    trace = await run(
-        "one_after_the_other", requests=[["Ann", "sets"], ["Bob", "sets"], ["Cid", "error"], ["Dan", "well"]]
-    )
-    for rid in ("Ann", "Bob", "Cid", "Dan"):
-        assert ids(trace, rid) == [rid], f"request {rid} must see its own id"
+    requests = [["Ann", "sets"], ["Bob", "sets"], ["Cid", "error"], ["Dan", "well"]]
+    requests += [["Eve", "group"], ["Fay", "cancelled"], ["", "well"]]
+    trace = await run("one_after_the_other", requests=requests)
+    for rid, _ in requests:
+        assert ids(trace, rid) == [rid], f"request {rid!r} must see its own id"
         assert ids(trace, f"after {rid}") == ["-"], (
-            f"after {rid} request_id must be what it was before, whatever work has set it to"
+            "work ended cancelled, and its id was still there afterwards: CancelledError is no Exception"
+            if rid == "Fay"
+            else f"after {rid} request_id must be what it was before, whatever work has set it to"
         )
         assert tenants(trace, rid) == ["somebody"], (
             "work did not see another context variable of its caller: only request_id is changed by handle"
         )
+    raised = [getattr(event.data["error"], "known", None) for event in trace.happened("raised", "Eve")]
+    assert raised == ["the error of Eve"], (
+        "work raised an ExceptionGroup, and something else came out of handle"
+    )
+    assert trace.when("cancelled", "Fay"), (
+        "work ended cancelled, though nobody had cancelled handle, and no CancelledError came out of handle"
+    )
 
 
 async def test_a_request_in_a_request(run):
@@ -94,6 +103,15 @@ async def test_work_takes_its_time_to_end(run):
     assert ids(trace, "afterwards") == ["-"], left(trace, "afterwards")
 
 
+async def test_cancelled_once_more_meanwhile(run):
+    trace = await run.play("broken_off", cleanup=1.5, cancel_at=[0.5, 1])
+    assert trace.cancelled, "handle was cancelled, but did not end cancelled"
+    assert trace.endings()["work"] != "open" and trace.ends()["work"] <= trace.call.end, (
+        "handle was cancelled a second time while work needed some time to end, and it ended before work had"
+    )
+    assert ids(trace, "afterwards") == ["-"], left(trace, "afterwards")
+
+
 async def test_cancelled_at_each_await(run):
     for trace in await run.sweep("broken_off"):
         assert trace.cancelled, "handle was cancelled, but did not end cancelled"
@@ -102,7 +120,10 @@ async def test_cancelled_at_each_await(run):
 
 
 async def test_a_bound_function_may_be_called_again(run):
-    trace = await run("bound", rid="Bob", times=3)
+    trace = await run("bound", rid="Bob", times=3, again="Eve")
+    assert "Eve" not in ids(trace, "another task") and "Bob" not in ids(trace, "bound again"), (
+        "the same function was bound in two requests, and what was bound in one saw the id of the other"
+    )
     assert ids(trace, "another task") == ["Bob"] * 3, not_bound(trace, "another task")
     assert ids(trace, "the caller") == ["the caller's"] * 3, (
         "the caller of a bound function saw request_id change: what func sees is not for its caller"
@@ -172,11 +193,15 @@ async def test_in_thread_raises_what_func_raises(run):
 async def test_threads_are_used_again(run):
     """A pool's threads keep what was set in them; the next caller must not see it."""
     for requests, length in ((["Ann", "Bob", "Cid", "Dan"], 0.4), (["Eve"], 0)):
-        trace = await run("threads", requests=requests, seconds=length)
+        trace = await run("threads", requests=requests, seconds=length, last="the last")
         found = {rid: set(ids(trace, rid)) for rid in trace.who()}
         assert found == {rid: {rid} for rid in trace.who()}, (
             "in the thread, each call must see the id of its own request"
         )
         assert values(trace, "returned") == {rid: f"{rid}: 2 more" for rid in trace.who()}, (
             "in_thread returns what func returns"
+        )
+        seen = [*ids(trace, "the last")[:1], *tenants(trace, "the last")[:1]]
+        assert seen == ["-", "nobody"], (
+            "no variable had been set where in_thread was called last, but in the thread one of them had a value"
         )

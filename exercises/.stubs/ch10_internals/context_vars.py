@@ -10,7 +10,8 @@ await handle(rid, work)
   * Any number of requests may be handled at the same time, and one inside another; nobody sees another's id.
   * In the task that awaits handle, request_id is afterwards what it was before, however work has ended (an error
     and a cancellation as well) and whatever work has done to it.
-  * When handle is cancelled, work is, and then handle ends cancelled. Nothing is left running.
+  * When handle is cancelled, work is, and when that is over handle ends cancelled, even if it is cancelled once more
+    meanwhile. Nothing is left running.
 
 bind(func)
   Gives a function that may be called later, anywhere: in another task, a callback, another thread. It passes its
