@@ -7,7 +7,12 @@ before send has returned, or "abort" for one from within abort. `handle` is what
 import asyncio
 import threading
 
-ERRORS = {"err": LookupError, "timeout": TimeoutError}
+ERRORS = {
+    "err": LookupError,
+    "timeout": TimeoutError,
+    "connection": ConnectionError,
+    "group": lambda text: ExceptionGroup(text, [LookupError(text)]),
+}
 HANDLES = {"number": int, "none": lambda number: None, "list": lambda number: [number]}
 
 
@@ -78,7 +83,9 @@ async def one(
 ):
     """A single call, and then some time in which late callbacks come."""
     api = LegacyApi(record, {request: [replies]}, send_fails, handle)
-    await record.call(exercise.call, api, request, cancel_at=cancel_at)
+    value = await record.call(exercise.call, api, request, cancel_at=cancel_at)
+    if asyncio.isfuture(value):
+        record.event("returned a future")
     await asyncio.sleep(after)
 
 

@@ -4,11 +4,13 @@ from collections import Counter
 
 from kata.judge import seconds
 
+A_FUTURE = "call returned a Future, and nobody had awaited it: whoever awaits call gets no answer"
 FEW = 25  # turns of the event loop; a single call needs fewer than ten
 
 
 async def test_the_answer_comes_back(run):
     trace = await run("one", replies=[[0.637, "ok", "tea, please"]])
+    assert not trace.happened("returned a future"), A_FUTURE
     assert trace.result == "tea, please", "call returns the text that on_ok was called with"
     assert trace.turns < FEW, polls(trace)
     assert trace.elapsed == seconds(0.637), "call must end at the moment at which on_ok is called"
@@ -66,6 +68,8 @@ def explain(trace):
     callbacks = [event for event in trace if event.what.startswith("on_")]
     if trace.ending == "spin":
         return polls(trace)
+    if trace.happened("returned a future"):
+        return A_FUTURE
     if any("InvalidStateError" in warning["text"] for warning in trace.warnings):
         return too_late(trace)
     if trace.ending != "deadlock":

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from test_callback_to_future import FEW, aborted, answers, explain, how_often, polls, raised
+from test_callback_to_future import A_FUTURE, FEW, aborted, answers, explain, how_often, polls, raised
 
 from kata.judge import seconds
 
@@ -21,9 +21,11 @@ async def test_any_text_may_be_the_answer(run):
 
 
 async def test_an_error_before_send_returns(run):
-    trace = await run.play("one", replies=[["send", "err", "no tea"]])
-    assert trace.error is not None and trace.error.known == "no tea", (
-        "on_err was called before send returned; call must raise that error"
+    trace = await run.play("one", replies=[["send", "group", "no tea"]])
+    assert not trace.happened("returned a future"), A_FUTURE
+    assert trace.error is not None, "on_err was called before send returned, but call did not raise"
+    assert trace.error.known == "no tea", (
+        "call must raise the very exception that on_err was called with, an ExceptionGroup, too"
     )
     assert not trace.happened("abort"), (
         "the library reported an error: that request is over, and nothing is to be aborted"
@@ -73,8 +75,10 @@ async def test_several_callbacks_before_send_returns(run):
 
 async def test_an_error_first_and_an_answer_later(run):
     trace = await run.play(
-        "one", replies=[[0.3, "err", "first"], [0.3, "ok", "second"], [0.7, "err", "third"]], after=1
+        "one", replies=[[0.3, "connection", "first"], [0.3, "ok", "second"], [0.7, "err", "third"]], after=1
     )
+    sent = len(trace.happened("send"))
+    assert sent == 1, f"the library reported a ConnectionError, and the request was sent {sent} times"
     assert not raised(trace), raised(trace)
     assert trace.error is not None and trace.error.known == "first", (
         "the library called back several times; only the first time counts"
@@ -118,7 +122,7 @@ async def test_cancelled_at_each_await(run):
 
 async def test_a_crowd_of_calls(run, rng):
     requests, expected, ends = [], {}, {}
-    for number in range(8):
+    for number in range(100):
         request, begin, seconds_to_wait = f"request {number}", rng.uniform(0, 0.4), rng.uniform(0.1, 0.5)
         kind = rng.choice(["ok", "err"])
         requests.append([begin, request, [[seconds_to_wait, kind, f"reply {number}"]]])

@@ -17,7 +17,7 @@ Write `call`, so that coroutines can say `answer = await call(api, request)`:
   * it ends at the moment at which the library calls back. Waiting keeps nobody busy;
   * any number of calls may be under way at the same time, and each gets the answer to its own request;
   * when it is cancelled while it waits, the request is aborted, once, and call ends cancelled at that moment.
-    Otherwise nothing is aborted;
+    Otherwise nothing is aborted. Cancelled in the instant of the callback, it may end in either way;
   * when send itself raises, that error comes out of call, and there is nothing to abort.
 The functions that you hand to send never raise, whenever they are called, and nothing is left running.
 
