@@ -13,15 +13,16 @@ sleep and join below are given; leave them as they are. What they yield is for t
 
 Write Loop (and Task, whose inside is your own affair):
   * loop.create_task(coro) makes a Task and puts it at the end of the ready queue. No line of coro runs yet.
-  * loop.run(coro) makes a task of coro, too, and lets tasks run until that one is over. Then it returns what coro
-    returned, or raises what it raised. It does not wait for other tasks; what becomes of them is up to you.
+  * loop.run(coro), called once on each loop, makes a task of coro, too, and lets tasks run until that one is over.
+    Then it returns what coro returned, or raises what it raised. It does not wait for other tasks; what becomes of
+    them is up to you.
   * The ready queue is first in, first out. The task in front runs until it sleeps, joins a task that is not over, or
     ends. sleep(0) puts it at the end of the queue. When a task ends, those who have joined it are put at the end,
     in the order in which they joined.
   * loop.now is the time in seconds, 0.0 at first. It is virtual: nobody really waits. While a task is ready, time
     stands still. When none is, it jumps to the moment at which the next sleep is over, and that task is ready.
     When several sleeps are over at the same moment, the order of those tasks is up to you.
-  * A task that raises disturbs nobody but those who join it, or the caller of run.
+  * A task that raises an Exception disturbs nobody but those who join it, or the caller of run.
   * When nobody is ready and nobody sleeps, but the coroutine of run is not over, run raises a RuntimeError.
 There may be thousands of tasks, also in a row in which each joins the one before. Loops know nothing of each other.
 

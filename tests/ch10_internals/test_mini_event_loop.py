@@ -104,6 +104,17 @@ async def test_errors_find_their_way(run):
     assert "0.700 good slept 0.7" in log(trace), "one task raised, and another one did not go on"
 
 
+async def test_a_task_raises_before_anybody_joins_it(run):
+    program = {"main": [["start", "bad"], ["sleep", 500], ["catch", "bad"]], "bad": [["raise", "spoilt"]]}
+    trace = await run.play("one_program", program=program)
+    assert trace.error is None, (
+        f"bad raised before anybody had joined it, and main was to join it later; but out of run came {trace.error}"
+    )
+    assert "0.500 main bad raised spoilt" in log(trace), (
+        "join must raise what the task raised, also when it is over long since"
+    )
+
+
 async def test_whoever_joins_a_task_that_is_over_goes_on_at_once(run):
     program = {
         "main": [["start", "a"], ["sleep", 500], ["start", "b"], ["join", "a"], ["join", "b"]],

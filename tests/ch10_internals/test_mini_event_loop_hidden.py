@@ -135,11 +135,10 @@ async def test_sleeps_that_are_over_at_the_same_moment(run):
 
 
 async def test_very_short_sleeps(run):
-    trace = await run("same_moment", sleeps=[[0.5], [0.25, 0.5], [0.125]])
+    trace = await run("same_moment", sleeps=[[0.5], [0.25, 0.5], [0.125], [0.0003], [0.0001]])
     entries = [(round(at * 1000, 6), number) for at, number in trace.happened("log")[0].data["entries"]]
-    assert entries == [(0.125, 2), (0.25, 1), (0.5, 0), (0.75, 1)], (
-        "a sleep of less than a thousandth of a second is a sleep, too"
-    )
+    expected = [(0.0001, 4), (0.0003, 3), (0.125, 2), (0.25, 1), (0.5, 0), (0.75, 1)]
+    assert entries == expected, "a sleep is over at its own moment, however short it is"
 
 
 async def test_a_deadlock_shows_when_everybody_else_is_done(run):

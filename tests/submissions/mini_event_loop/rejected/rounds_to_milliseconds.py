@@ -1,7 +1,7 @@
 """Rounds each moment to a thousandth of a second, against the errors of floats.
 
 verdict: failed
-diagnosis: a sleep of less than a thousandth of a second is a sleep, too
+diagnosis: a sleep is over at its own moment, however short it is
 """
 
 import heapq
