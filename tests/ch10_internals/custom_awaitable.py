@@ -48,11 +48,14 @@ async def homemade(exercise, record, seconds):
     await record.call(sleeper)
 
 
-async def sleepers(exercise, record, naps, shared=False, give_up=None):
+async def sleepers(exercise, record, naps, shared=False, give_up=None, begins=()):
     """Several tasks. Each awaits Sleep(seconds, name), or all of them the first one's if it is `shared`. `give_up`: the
-    first is cancelled after so many seconds."""
+    first is cancelled after so many seconds. `begins`: [seconds, name] of those who do not begin at once."""
+    delays = {name: delay for delay, name in begins}
 
     async def sleeper(name, nap):
+        if name in delays:
+            await asyncio.sleep(delays[name])
         with record.span(name):
             value = await nap
             record.event("woke up", name, value=value)
@@ -108,6 +111,47 @@ async def shot(exercise, record, waiters, sets, cancels=(), again=0, spoil=False
     await record.call(everybody)
 
 
+async def values_of_every_kind(exercise, record, kinds):
+    """For each kind of value a OneShot, a task that awaits it before it is set and once more afterwards, and a second
+    set."""
+
+    class Equal:
+        def __eq__(self, other):
+            return True
+
+        __hash__ = object.__hash__
+
+    given = {
+        "a tuple": ("a", "b"),
+        "an exception class": LookupError,
+        "an object that can be awaited": exercise.Sleep(0.1),
+        "an object that is equal to all others": Equal(),
+        "Ellipsis": ...,
+    }
+
+    async def waiter(one_shot, kind):
+        with record.span(kind):
+            for _ in range(2):
+                try:
+                    result = await one_shot
+                except LookupError as error:
+                    result = error
+                record.event("got", kind, same=result is given[kind])
+
+    async def everybody():
+        shots = {kind: exercise.OneShot() for kind in kinds}
+        tasks = [record.background(waiter(one_shot, kind), kind) for kind, one_shot in shots.items()]
+        await asyncio.sleep(0.4)
+        for kind, one_shot in shots.items():
+            set_value(record, one_shot, given[kind])
+        await asyncio.sleep(0.4)
+        for kind, one_shot in shots.items():
+            set_value(record, one_shot, "another", kind)
+        await all_over(tasks)
+
+    await record.call(everybody)
+
+
 async def two_shots(exercise, record):
     """Two OneShots, each of which is set for its own waiters."""
 
@@ -148,15 +192,15 @@ async def set_and_cancel(exercise, record):
     await record.call(everybody)
 
 
-def set_value(record, one_shot, value):
+def set_value(record, one_shot, value, who=None):
     try:
         outcome = one_shot.set(value)
     except NotImplementedError:
         raise
     except Exception as error:
-        record.event("set raised", error=error)
+        record.event("set raised", who, error=error)
         return
-    record.event("set", coroutine=asyncio.iscoroutine(outcome))
+    record.event("set", who, coroutine=asyncio.iscoroutine(outcome))
     if asyncio.iscoroutine(outcome):
         outcome.close()
 

@@ -30,11 +30,14 @@ async def test_a_sleep_may_be_awaited_again(run):
 
 
 async def test_a_sleep_may_be_awaited_by_several_tasks(run):
-    trace = await run("sleepers", naps=[["Ann", 0.9], ["Bob", 0.9], ["Cid", 0.9]], shared=True, give_up=0.4)
+    naps = [["Ann", 1.2], ["Bob", 1.2], ["Cid", 1.2]]
+    trace = await run("sleepers", naps=naps, shared=True, give_up=0.8, begins=[[0.4, "Cid"]])
     assert trace.endings() == {"Ann": "cancelled", "Bob": "done", "Cid": "done"}, (
         "three tasks awaited the same Sleep; one was cancelled, and only that one may notice"
     )
-    assert trace.ends() == {"Ann": 0.4, "Bob": 0.9, "Cid": 0.9}, "each task sleeps its full time"
+    assert trace.ends() == {"Ann": 0.8, "Bob": 1.2, "Cid": 1.6}, (
+        "several tasks awaited the same Sleep, and each sleeps its full time, from its own `await`"
+    )
     assert not armed(trace), timer_left(trace)
 
 
@@ -90,9 +93,27 @@ async def test_any_value_may_be_set(run):
 
 
 async def test_none_is_a_value_that_is_set_once(run):
-    trace = await run("shot", waiters=[["Ann", 0], ["late", 1]], sets=[[0.3, None], [0.6, "second"]])
-    assert len(trace.when("set raised")) == 1, "None had been set: the second set must raise"
+    trace = await run("shot", waiters=[["Ann", 0], ["late", 1]], sets=[[0.3, None], [0.6, None]])
+    assert len(trace.when("set raised")) == 1, "None was set, and then None again: the second set must raise"
     assert values(trace, "got") == {"Ann": None, "late": None}, "the first value stays"
+
+
+async def test_values_of_every_kind(run):
+    kinds = [
+        "a tuple",
+        "an exception class",
+        "an object that can be awaited",
+        "an object that is equal to all others",
+        "Ellipsis",
+    ]
+    trace = await run("values_of_every_kind", kinds=kinds)
+    for kind in kinds:
+        assert [event.data["same"] for event in trace.happened("got", kind)] == [True, True], (
+            f"{kind} was set, and `await` did not give that very value, each time: any value may be set"
+        )
+    assert [event.who for event in trace.happened("set raised")] == kinds, (
+        "the second set must raise, whatever was set before"
+    )
 
 
 async def test_an_exception_may_be_set(run):
