@@ -8,15 +8,17 @@ equal; links may form circles, lead to the page itself, or stand in the list twi
   * never more than max_workers (at least 1) calls of fetch are under way; a call that was cancelled is under way
     until it has ended. Nobody is idle: while fewer are under way, no known page waits;
   * a call of fetch that takes longer than page_timeout seconds, from its own beginning, is cancelled and counts as
-    failed with a TimeoutError. Any Exception that fetch raises is a failure, too, and ends nothing else;
+    failed with a TimeoutError; what counts if it then gives links, or raises something else, is open. Any Exception
+    that fetch raises is a failure, too, and ends nothing else;
   * a page that failed is fetched again, up to `retries` times more, without a pause;
   * crawl returns a CrawlReport as soon as the last call has ended and no known page is left:
     `pages` has the links of each page that was fetched, as fetch gave them; `failed` has the last exception of
     each page that was not. No page is in both;
   * max_pages (None: no limit; at least 1): no more than so many different pages are fetched, with success or not.
     Which of the known pages they are is up to you. If there are so many, there are no fewer;
-  * when crawl is cancelled, the calls under way are cancelled, no other begins, and crawl ends cancelled as soon as
-    they are over. However it ends, no task is left behind.
+  * when crawl is cancelled (once at most), the calls under way are cancelled, no other begins, and crawl ends
+    cancelled as soon as they are over, even if one of them raises an Exception as it ends. However it ends, no task
+    is left behind.
 
 Try it:  python exercises/ch12_production/crawler.py
 """

@@ -11,7 +11,9 @@ reason: what has been put will be fetched.
 
 A failure must not end a worker, or its page is never marked. So a visit handles every Exception itself. The
 timeout lies around one call of fetch, not around the wait for a worker and not around all the attempts. CancelledError
-is no Exception; it passes through, and the task group cancels the workers and waits until they are over.
+is no Exception; it passes through, and the task group cancels the workers and waits until they are over. But a fetch
+that is cancelled can raise an error of its own while it ends, and that looks like any other failure: so `over` says
+that no other fetch may begin.
 
 The workers never end by themselves: the crawl is their end, when join() has returned.
 """
@@ -42,6 +44,7 @@ async def crawl(
     report = CrawlReport()
     seen: set[str] = set()
     queue: asyncio.Queue[str] = asyncio.Queue()
+    over = False
 
     def discover(url: str) -> None:
         if url not in seen and (max_pages is None or len(seen) < max_pages):
@@ -55,6 +58,8 @@ async def crawl(
                     links = await fetch(url)
             except Exception as error:
                 report.failed[url] = error
+                if over:
+                    return
             else:
                 report.failed.pop(url, None)
                 report.pages[url] = links
@@ -63,7 +68,7 @@ async def crawl(
                 return
 
     async def worker() -> None:
-        while True:
+        while not over:
             url = await queue.get()
             await visit(url)
             queue.task_done()
@@ -71,9 +76,12 @@ async def crawl(
     discover(start)
     async with asyncio.TaskGroup() as group:
         workers = [group.create_task(worker()) for _ in range(max_workers)]
-        await queue.join()
-        for task in workers:
-            task.cancel()
+        try:
+            await queue.join()
+        finally:
+            over = True
+            for task in workers:
+                task.cancel()
     return report
 
 

@@ -1,7 +1,8 @@
 """Scenarios of crawler: a site, and somebody who fetches its pages.
 
 A page says which `links` it has, how many seconds a fetch `takes`, how many of its fetches `fail` ("timeout": with a
-TimeoutError of its own), how many `hang`, and how long a fetch `cleans` up when it is cancelled.
+TimeoutError of its own), how many `hang`, and how long a fetch `cleans` up when it is cancelled. One that
+`breaks` raises an error of its own when it is cancelled.
 """
 
 import asyncio
@@ -26,6 +27,8 @@ class Site:
             except asyncio.CancelledError:
                 if "cleans" in page:
                     await asyncio.sleep(page["cleans"])
+                if page.get("breaks"):
+                    raise OSError(f"{url} cannot be closed") from None
                 raise
             if attempt <= page.get("fails", 0):
                 error = KINDS[page.get("kind", "ValueError")](f"{url} cannot be read")
@@ -34,8 +37,8 @@ class Site:
         return list(page.get("links", []))
 
 
-async def crawling(exercise, record, pages, start="/", cancel_at=(), **limits):
-    """One crawl of the site."""
+async def crawling(exercise, record, pages, start="/", cancel_at=(), patience=None, **limits):
+    """One crawl of the site. `patience`: seconds after which nobody waits for its end any more."""
 
     async def crawl(start, fetch, **limits):
         report = await exercise.crawl(start, fetch, **limits)
@@ -44,7 +47,8 @@ async def crawling(exercise, record, pages, start="/", cancel_at=(), **limits):
         except AttributeError:
             return report
 
-    await record.call(crawl, start, Site(record, pages).fetch, cancel_at=cancel_at, **limits)
+    call = record.call(crawl, start, Site(record, pages).fetch, cancel_at=cancel_at, **limits)
+    await (call if patience is None else asyncio.wait([record.background(call)], timeout=patience))
     if record.last["leftovers"]:
         await asyncio.sleep(5)  # long enough to see what becomes of them
 

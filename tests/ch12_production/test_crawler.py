@@ -113,6 +113,11 @@ def why_it_hangs(trace):
     if trace.data["phase"] == "closing" or trace.call.ending != "running":
         return None
     failed = [span.who for span in trace.spans if span.ending in ("raised", "cancelled")]
+    if trace.call.cancels:
+        return begun_afterwards(trace, trace.call.cancels[0]) or (
+            f"crawl was cancelled at {trace.call.cancels[0]} and never ended: "
+            f"somebody still waits{line(trace.stuck)} for something that cannot happen any more"
+        )
     waits = next((task["waits"] for task in trace.stuck if "join()" in task["waits"]), None)
     waits = waits or next((task["waits"] for task in trace.stuck if task["where"]), "nothing that can happen")
     last = max((span.end for span in trace.spans), default=0)
@@ -174,6 +179,8 @@ def check_report(trace, pages, failed):
     assert missing == [], (
         f"{missing[0]} can be reached, but was never fetched when crawl returned" if missing else ""
     )
+    wrong = [url for url in failed if isinstance(report["pages"], dict) and url in report["pages"]]
+    assert wrong == [], f"{wrong[0]} failed each time, and yet it stands in pages" if wrong else ""
     assert report["pages"] == pages, (
         "the report's pages must hold each page that was fetched, with its links as fetch gave them"
     )
@@ -249,6 +256,11 @@ def why_idle(trace, span, since, busy):
     head = f"{span.who} could have begun at {since}, but began at {span.start}, with {busy} of {limit} workers busy"
     if span.data["attempt"] > 1:
         return f"{head}: a page that failed is fetched again without a pause"
+    if busy == trace.at_once():
+        return (
+            f"never more than {busy} fetches were under way, and max_workers is {limit}: "
+            f"{span.who} could have begun at {since}, but began at {span.start}"
+        )
     carried_on = [other for other in trace.spans if other.start < span.start and other.end > span.start]
     if not carried_on and any(other.end == span.start for other in trace.spans):
         return f"{head}: it waited until a whole level, or batch, of pages was done, as long as the slowest of them"
@@ -292,9 +304,10 @@ def check_number_of_pages(trace, number):
 
 
 def check_cancelled(trace, when):
+    begun = begun_afterwards(trace, when)
+    assert trace.call.ending != "running", begun or f"crawl was cancelled at {when} and never ended"
     assert trace.cancelled, "crawl was cancelled, but the cancellation did not come out of it"
-    begun = [span.who for span in trace.spans if span.start > when]
-    assert begun == [], f"crawl was cancelled at {when}, and then {begun[0] if begun else ''} was begun"
+    assert begun is None, begun
     late = [span.who for span in trace.spans if span.end > trace.call.end or span.ending == "open"]
     assert late == [], "crawl ended while a fetch that it had cancelled was still under way"
     went_on = [span.who for span in trace.spans if span.ending == "done" and span.end > when]
@@ -302,6 +315,18 @@ def check_cancelled(trace, when):
 
 
 # What there is to see in a trace.
+
+
+def begun_afterwards(trace, when):
+    """A sentence about the first fetch that began after crawl was cancelled; None if there was none."""
+    begun = next((span for span in trace.spans if span.start > when), None)
+    if begun is None:
+        return None
+    cut = [span for span in trace.spans if span.start <= when < span.end <= begun.start]
+    raised = [span.who for span in cut if span.ending == "raised"]
+    who = "it" if begun.who in raised else raised[0] if raised else None
+    words = f", when {who} had raised an error instead of a CancelledError" if who else ""
+    return f"crawl was cancelled at {when}, and then {begun.who} was begun{words}"
 
 
 def links_of(pages):

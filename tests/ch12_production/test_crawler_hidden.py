@@ -200,11 +200,11 @@ async def test_max_pages_counts_failures_and_not_retries(run):
 
 async def test_cancelled_while_much_is_waiting(run):
     pages = {"/": {"links": [f"/{at}" for at in range(9)]}} | {
-        f"/{at}": {"cleans": 0.4 if at % 2 else 0.9} for at in range(9)
+        f"/{at}": {"cleans": 0.4 if at % 2 else 0.9, "breaks": at % 3 > 0} for at in range(9)
     }
-    trace = await run.play(
-        "crawling", pages=pages, max_workers=4, page_timeout=10, retries=2, cancel_at=[1.4]
-    )
+    limits = {"max_workers": 4, "page_timeout": 10, "retries": 2}
+    trace = await run.play("crawling", pages=pages, **limits, cancel_at=[1.4], patience=8)
+    trace.allow("warnings")  # nobody has to ask for the error of a fetch that was cancelled
     check_cancelled(trace, 1.4)
     assert trace.elapsed <= 2.3, "the cancelled fetches were over at 2.3 at the latest; crawl must end then"
 
@@ -241,7 +241,11 @@ async def test_two_crawls_do_not_know_of_each_other(run):
         {"/": {"links": ["/a", "/b"]}, "/a": {}, "/b": {}},
         {"/": {"links": ["/a"]}, "/a": {"links": ["/c"]}},
     ]
-    trace = await run("two_crawls", sites=sites, max_workers=2, page_timeout=10)
+    trace = await run("two_crawls", sites=sites, max_workers=1, page_timeout=10)
     assert trace.result == [["/", "/a", "/b"], ["/", "/a", "/c"]], (
         "two crawls that run at the same time must not share what they remember"
+    )
+    assert trace.elapsed == seconds(3), (
+        f"two crawls at once, of 3 pages each and both with max_workers=1, took {trace.elapsed} s, not 3: "
+        "each has a worker of its own"
     )

@@ -22,6 +22,8 @@ async def crawl(start, fetch, *, max_workers, page_timeout, retries=0, max_pages
             try:
                 return await asyncio.wait_for(fetch(url), page_timeout), None
             except Exception as problem:
+                if asyncio.current_task().cancelling():
+                    raise asyncio.CancelledError from problem
                 error = problem
         return None, error
 

@@ -28,7 +28,7 @@ async def crawl(start, fetch, *, max_workers, page_timeout, retries=0, max_pages
                     raise TimeoutError
                 return links
             except Exception as error:
-                if not left:
+                if not left or asyncio.current_task().cancelling():
                     raise TimeoutError() if limit.expired() else error
 
     begun = 0

@@ -26,6 +26,8 @@ async def crawl(start, fetch, *, max_workers, page_timeout, retries=0, max_pages
                 report.pages[url] = await get(url)
                 break
             except Exception as error:
+                if asyncio.current_task().cancelling():
+                    raise asyncio.CancelledError from error
                 report.failed[url] = error
         else:
             return

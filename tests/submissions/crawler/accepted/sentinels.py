@@ -35,6 +35,8 @@ async def crawl(start, fetch, *, max_workers, page_timeout, retries=0, max_pages
                 async with asyncio.timeout(page_timeout):
                     links = await fetch(url)
             except Exception as error:
+                if asyncio.current_task().cancelling():
+                    raise asyncio.CancelledError from error
                 if failures < retries:
                     queue.put_nowait((url, failures + 1))
                     continue

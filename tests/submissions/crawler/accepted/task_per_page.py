@@ -23,6 +23,8 @@ async def crawl(start, fetch, *, max_workers, page_timeout, retries=0, max_pages
                         links = await fetch(url)
                     break
                 except Exception as error:
+                    if asyncio.current_task().cancelling():
+                        raise asyncio.CancelledError from error
                     if attempt == retries:
                         report.failed[url] = error
                         return

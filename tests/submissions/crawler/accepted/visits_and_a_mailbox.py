@@ -34,7 +34,7 @@ class Visit:
                 error = problem
             finally:
                 timer.cancel()
-            if not self.left:
+            if not self.left or asyncio.current_task().cancelling():
                 raise error
             self.left -= 1
 

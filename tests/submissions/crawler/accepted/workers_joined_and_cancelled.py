@@ -25,6 +25,8 @@ async def crawl(start, fetch, *, max_workers, page_timeout, retries=0, max_pages
             try:
                 links = await asyncio.wait_for(fetch(url), page_timeout)
             except Exception as error:
+                if asyncio.current_task().cancelling():
+                    raise asyncio.CancelledError from error
                 report.failed[url] = error
             else:
                 report.failed.pop(url, None)

@@ -1,0 +1,44 @@
+"""A fetch that raises an error while it is cancelled with the crawl is fetched again, for it has failed.
+
+verdict: failed
+diagnosis: crawl was cancelled at 1.4, and then /1 was begun, when it had raised an error instead
+"""
+
+import asyncio
+from dataclasses import dataclass, field
+
+
+@dataclass
+class CrawlReport:
+    pages: dict[str, list[str]] = field(default_factory=dict)
+    failed: dict[str, Exception] = field(default_factory=dict)
+
+
+async def crawl(start, fetch, *, max_workers, page_timeout, retries=0, max_pages=None):
+    report = CrawlReport()
+    seen = set()
+    permits = asyncio.Semaphore(max_workers)
+
+    async def visit(url, group):
+        for attempt in range(retries + 1):
+            async with permits:
+                try:
+                    async with asyncio.timeout(page_timeout):
+                        links = await fetch(url)
+                    break
+                except Exception as error:
+                    if attempt == retries:
+                        report.failed[url] = error
+                        return
+        report.pages[url] = links
+        spawn(links, group)
+
+    def spawn(links, group):
+        for link in links:
+            if link not in seen and len(seen) != max_pages:
+                seen.add(link)
+                group.create_task(visit(link, group))
+
+    async with asyncio.TaskGroup() as group:
+        spawn([start], group)
+    return report
