@@ -6,7 +6,7 @@ ThreadFeed(loop) brings items from threads to a coroutine on the event loop `loo
     none twice. Any value may be an item. Whoever waits for an item gets it as soon as it is pushed, even if nothing
     else happens on the loop.
   * close() may be called on any thread, and more than once. `async for` ends when everything that was pushed before
-    has been given, at once if it is waiting. (What push does after close is up to you.)
+    has been given, at once if it is waiting, and so does every later one. (What push does after close is up to you.)
   * Waiting leaves the loop free for others, and asks for nothing meanwhile: no polling, no timer.
   * Leaving `async for` early, or being cancelled while it waits, loses nothing: the next `async for` goes on
     with the next item. There is never more than one at a time.

@@ -7,7 +7,7 @@ or a socket has something to say. `call_soon_threadsafe` hands the loop a functi
 So push does not put the item on the queue; it has the loop do that. The calls are made in the order in which they were
 handed over, which keeps the items of each thread in order, and the end behind everything that was pushed before it.
 An asyncio.Queue does the waiting. A `get` that is cancelled takes nothing out, and whatever the generator has not
-given yet is still in the queue.
+given yet is still in the queue. Who meets the end puts it back, for those who ask later.
 
 For a whole coroutine there is `run_coroutine_threadsafe`. Its future is one of threads: `result` blocks. On the loop's
 own thread that would block the one who has to do the work, so call_async asks first whether it is there. Giving up
@@ -42,6 +42,7 @@ class ThreadFeed(Generic[T]):
     async def __aiter__(self) -> AsyncIterator[T]:
         while not isinstance(item := await self._items.get(), End):
             yield item
+        self._items.put_nowait(item)
 
 
 def call_async(coro: Coroutine[Any, Any, T], loop: asyncio.AbstractEventLoop, seconds: float) -> T:

@@ -42,8 +42,17 @@ async def test_pushed_on_the_loops_own_thread_before_anybody_takes(run):
     assert_ended(trace)
 
 
+async def test_a_thread_pushes_and_then_the_loops_own_closes(run):
+    trace = await feed(run, "on_the_loop", items=["tea", "cake", "milk"], parts=[None], by_a_thread=True)
+    received = trace.happened("received")[0].data["items"]
+    assert received == ["tea", "cake", "milk"], (
+        "a thread had pushed, and was over, when close was called on the loop's own thread: the end overtook the items"
+    )
+    assert_ended(trace)
+
+
 async def test_any_value_may_be_an_item(run):
-    values = [None, 0, "", False, [], "close"]
+    values = [None, 0, "", False, [], "an ellipsis", "an exception", "close"]
     trace = await feed(run, "on_the_loop", items=values, parts=[None])
     assert_received(trace, values)
     assert_ended(trace)
@@ -76,6 +85,16 @@ async def test_a_waiting_consumer_is_cancelled(run):
     assert_ended(trace)
 
 
+async def test_cancelled_when_an_item_has_just_come(run):
+    trace = await may_raise(run, "cancelled_beside_a_push", turns=6)
+    received = trace.happened("received")[0].data["items"]
+    assert received == [f"item {number}" for number in range(6)], (
+        "an item was pushed and the waiting consumer cancelled, one right after the other: the item went along with "
+        "the one who was cancelled"
+    )
+    assert_ended(trace)
+
+
 async def test_an_exception_comes_out_of_the_call(run):
     trace = await may_raise(run, "call", how="raises", seconds=10)
     assert_on_the_loop(trace)
@@ -95,13 +114,22 @@ async def test_a_timeout_with_a_cleanup(run, rng):
     )
 
 
+async def test_a_timeout_of_no_time_at_all(run):
+    trace = await may_raise(run, "call", how="hangs", seconds=0)
+    assert_timed_out(trace)
+
+
 async def test_several_threads_call_at_the_same_time(run, rng):
-    count = rng.randint(3, 6)
-    trace = await threads(run, "calls_at_once", count=count)
+    expected = [None, *rng.sample([0, False, "", "tea", ["cake"]], rng.randint(2, 5))]
+    trace = await threads(run, "calls_at_once", values=expected)
     apart = trace.happened("not at once")
     assert len(apart) == 0, "several threads called, and one call was only begun when another had ended"
     values = trace.happened("results")[0].data["values"]
-    assert values == list(range(count)), "each thread must get the result of its own call"
+    raised = [repr(value) for value, came in zip(expected, values, strict=True) if f"{came}".startswith("raised")]
+    assert raised == [], f"a coroutine returned {raised[0]}, and call_async raised an exception" if raised else ""
+    assert list(map(repr, values)) == list(map(repr, expected)), (
+        "each thread must get what its own coroutine returned"
+    )
 
 
 async def test_the_loop_may_run_in_any_thread(run):
@@ -118,6 +146,12 @@ async def test_the_thread_that_calls_may_run_another_loop(run):
         "the thread that called runs an event loop, but not the one that it called: call_async would not have waited "
         "for itself"
     )
+
+
+async def test_who_comes_after_the_end(run):
+    trace = await feed(run, "on_the_loop", items=["tea"], parts=[None, None])
+    assert_received(trace, ["tea"])
+    assert_ended(trace)
 
 
 def assert_its_error(trace):

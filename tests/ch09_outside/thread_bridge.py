@@ -5,14 +5,16 @@ it, when it would never happen; then they wake the loop, to let the run come to 
 """
 
 import asyncio
+import inspect
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 BEAT = 0.01
 PATIENCE = 4.0  # seconds, in which a loop that is woken has long been awake
 QUIET_BEATS = 20
 ASLEEP_BEATS = 60  # in which whoever polls has looked often
+ODD = {"an exception": ValueError("spoiled"), "an ellipsis": ...}  # items that JSON has no word for
 
 
 def until(condition, seconds=PATIENCE, progress=lambda: None):
@@ -39,20 +41,28 @@ class Bridge:
         self.over = 0
         self._lock = threading.Lock()
 
-    async def consume(self, most=None):
-        """A task that takes items, `most` at most. It has begun when this returns."""
+    async def consume(self, most=None, turns=20):
+        """A task that takes items, `most` at most. It has begun when this returns.
+
+        `turns`: in these the short tasks end that a push may have made.
+        """
 
         async def take_all():
+            others = asyncio.all_tasks()
             try:
                 taken = 0
                 with self.record.span("the consumer"):
                     async for item in self.feed:
-                        self.got.append(item)
+                        self.got.append(next((name for name, odd in ODD.items() if odd is item), item))
                         taken += 1
                         if taken == most:
                             break
             finally:
                 self.over += 1
+                for _ in range(turns):
+                    if asyncio.all_tasks() <= others:
+                        break
+                    await asyncio.sleep(0)
 
         consumer = self.record.background(self.record.call(take_all), "the consumer")
         await asyncio.sleep(0)
@@ -61,7 +71,8 @@ class Bridge:
     def push(self, item):
         """One that is noted; for the others there is the feed itself."""
         with self._lock:
-            self.record.call_plain(self.feed.push, item)
+            value = ODD.get(item, item) if isinstance(item, str) else item
+            self.record.call_plain(self.feed.push, value)
             self.record.event("pushed", self._thread())
 
     def close(self):
@@ -96,15 +107,18 @@ class Bridge:
     def ended(self, times=1):
         """Waits in a thread for the end of the consumer, wakes the loop if that is what is missing."""
         if not until(lambda: self.over >= times, progress=lambda: len(self.got)):
-            self.record.event("not ended")
+            self.record.event("not ended", consumer=times)
             self.wake()
             until(lambda: self.over >= times, 0.3)
 
     async def finish(self, *consumers):
-        for consumer in consumers:
-            consumer.cancel()
+        hang = any([consumer.cancel() for consumer in consumers])
         await asyncio.wait(consumers)
         self.record.event("received", items=self.got)
+        if hang:  # a thread may be waiting in the place of each
+            with suppress(Exception):
+                for _ in consumers:
+                    self.feed.push("nothing")
 
 
 async def woken(exercise, record, items):
@@ -112,6 +126,14 @@ async def woken(exercise, record, items):
     bridge = Bridge(exercise, record)
     if not bridge.there:
         return
+    turns, turn = 0, bridge.loop._run_once
+
+    def counted():
+        nonlocal turns
+        turns += 1
+        turn()
+
+    bridge.loop._run_once = counted
     consumer = await bridge.consume()
 
     def work():
@@ -126,7 +148,7 @@ async def woken(exercise, record, items):
             if not until(lambda number=number: len(bridge.got) >= number):
                 record.event("not woken")
                 break
-        record.event("timers", most=timers)
+        record.event("timers", most=timers, turns=turns)
         time.sleep(QUIET_BEATS * BEAT)
         bridge.close()
         bridge.ended()
@@ -140,7 +162,7 @@ async def crowd(exercise, record, threads, each):
     bridge = Bridge(exercise, record)
     if not bridge.there:
         return
-    consumer = await bridge.consume()
+    consumer = await bridge.consume(turns=4 * threads * each)
     start = threading.Barrier(threads)
 
     def one(thread):
@@ -246,10 +268,11 @@ async def busy_loop(exercise, record, items):
     await bridge.finish(consumer)
 
 
-async def on_the_loop(exercise, record, items, parts, closes=1, cancelled=False):
+async def on_the_loop(exercise, record, items, parts, closes=1, cancelled=False, by_a_thread=False):
     """All pushed on the loop's own thread, before anybody takes. `parts`: how many each consumer takes, None: all.
 
     `cancelled`: before that a consumer waits in vain, and is cancelled.
+    `by_a_thread`: a thread pushes, and is over when the loop's own closes.
     """
     bridge = Bridge(exercise, record)
     if not bridge.there:
@@ -261,8 +284,20 @@ async def on_the_loop(exercise, record, items, parts, closes=1, cancelled=False)
         consumers[0].cancel()
         await asyncio.wait(consumers)
         record.event("the waiting", ending=record.last["ending"])
-    for item in items:
-        bridge.push(item)
+    done = threading.Event()
+
+    def push_all():
+        for item in items:
+            bridge.push(item)
+        done.set()
+
+    if by_a_thread:
+        thread = threading.Thread(target=push_all)
+        thread.start()
+        if not done.wait(PATIENCE):  # push waits for the loop
+            await bridge.in_a_thread(thread.join)
+    else:
+        push_all()
     for _ in range(closes):
         bridge.close()
     for part in parts:
@@ -272,6 +307,26 @@ async def on_the_loop(exercise, record, items, parts, closes=1, cancelled=False)
         await bridge.in_a_thread(lambda times=times: bridge.ended(times))
         if not consumer.done():
             break
+    await bridge.finish(*consumers)
+
+
+async def cancelled_beside_a_push(exercise, record, turns):
+    """A consumer waits, an item is pushed on the loop, and so many turns later the consumer is cancelled."""
+    bridge = Bridge(exercise, record)
+    if not bridge.there:
+        return
+    consumers = []
+    for most in range(turns):
+        consumers.append(await bridge.consume())
+        await asyncio.sleep(BEAT)
+        bridge.push(f"item {most}")
+        for _ in range(most):
+            await asyncio.sleep(0)
+        consumers[-1].cancel()
+        await asyncio.wait(consumers)
+    bridge.close()
+    consumers.append(await bridge.consume())
+    await bridge.in_a_thread(lambda: bridge.ended(len(consumers)))
     await bridge.finish(*consumers)
 
 
@@ -301,27 +356,29 @@ async def call(exercise, record, how, seconds, cleanup=0.0):
             return ["a parcel"]
 
     bridge = Calls(record, loop)
+    coroutine = job()
 
     def work():
         time.sleep(QUIET_BEATS * BEAT)  # until the loop is asleep
         began = time.monotonic()
-        bridge.start(lambda: record.call_plain(exercise.call_async, job(), loop, seconds))
+        bridge.start(lambda: record.call_plain(exercise.call_async, coroutine, loop, seconds))
         if not bridge.wait(PATIENCE + (seconds if how == "hangs" else 0)):
             record.event("no end")
             loop.call_soon_threadsafe(release.set)
         bridge.wait(PATIENCE)
         record.event("waited", seconds=time.monotonic() - began)
-        if how == "hangs" and not until(lambda: record.spans and record.spans[-1]["end"] is not None):
-            record.event("not cancelled")
+        if how == "hangs" and not until(lambda: inspect.getcoroutinestate(coroutine) == inspect.CORO_CLOSED):
+            if record.spans:  # else it never began
+                record.event("not cancelled")
             loop.call_soon_threadsafe(release.set)
 
     await bridge.in_a_thread(work)
 
 
-async def calls_at_once(exercise, record, count):
+async def calls_at_once(exercise, record, values):
     """As many threads as there are places at a table on the loop: nobody gets up before all are there."""
     loop = asyncio.get_running_loop()
-    there = 0
+    there, count = 0, len(values)
     all_there = asyncio.Event()
 
     async def job(number):
@@ -331,7 +388,7 @@ async def calls_at_once(exercise, record, count):
             if there == count:
                 all_there.set()
             await all_there.wait()
-        return number
+        return values[number]
 
     results = [None] * count
 
@@ -339,7 +396,7 @@ async def calls_at_once(exercise, record, count):
         try:
             results[number] = exercise.call_async(job(number), loop, 10)
         except Exception as error:
-            results[number] = error
+            results[number] = f"raised {type(error).__name__}"
 
     bridge = Calls(record, loop)
 

@@ -19,6 +19,7 @@ class ThreadFeed:
     async def __aiter__(self):
         while (item := await self.queue.get()) is not END:
             yield item
+        self.queue.put_nowait(END)
 
 
 def call_async(coro, loop, seconds):

@@ -19,6 +19,7 @@ class ThreadFeed:
     async def __aiter__(self):
         while (item := await self._q.get()) is not None:
             yield item[0]
+        self._q.put_nowait(None)
 
 
 def call_async(coro, loop, seconds):

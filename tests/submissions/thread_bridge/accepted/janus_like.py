@@ -23,6 +23,7 @@ class ThreadFeed:
             await self.count.acquire()
             item = self.items.get_nowait()
             if item is self.end:
+                self.close()
                 return
             yield item
 

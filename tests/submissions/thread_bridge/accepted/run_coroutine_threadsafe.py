@@ -23,6 +23,7 @@ class ThreadFeed:
     async def __anext__(self):
         item = await self.queue.get()
         if item is END:
+            self.queue.put_nowait(END)
             raise StopAsyncIteration
         return item
 
