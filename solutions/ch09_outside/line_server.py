@@ -55,6 +55,7 @@ async def ask(host: str, port: int, lines: Sequence[str]) -> list[str]:
     try:
         return [(await reader.readuntil(b"\n"))[:-1].decode() for _ in lines]
     finally:
+        writer.transport.abort()  # close() would first wait for what is not sent yet, and nobody may be reading
         sending.cancel()
         await asyncio.wait({sending})
         await close(writer)

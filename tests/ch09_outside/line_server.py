@@ -16,6 +16,13 @@ WAIT = 6  # seconds that a client waits for what must come at once
 HELD = 8  # seconds for which a reply is held back at most
 A_MOMENT = 0.2  # long enough for a piece to arrive by itself, most of the time
 STUCK = 50
+
+
+class OutOfStock(Exception):
+    pass
+
+
+ERRORS = {kind.__name__: kind for kind in (KeyError, OutOfStock, ConnectionResetError, TimeoutError)}
 SMALL = 1 << 16  # bytes in the buffers of a connection, where the scenario can set that
 HARD_END = struct.pack("ii", 1, 0)
 
@@ -129,7 +136,8 @@ class Client:
 class Desk:
     """What the answer's server is given as `handle`.
 
-    "fail: words" raises, "slow" takes a moment, and "hold" waits until anybody says "release".
+    "fail: words" raises, "say: words" is answered by these words alone, "slow" takes a moment, and "hold" waits until
+    anybody says "release".
     """
 
     def __init__(self, record):
@@ -142,7 +150,10 @@ class Desk:
         self.handled += 1
         self.record.event("handled", line=line[:80], size=len(line))
         if line.startswith("fail: "):
-            raise ValueError(line.removeprefix("fail: ").replace("/", "\n"))
+            words = line.removeprefix("fail: ").replace("/", "\n")
+            raise ERRORS.get(words, ValueError)(words)
+        if line.startswith("say: "):
+            return line.removeprefix("say: ")
         if line == "slow":
             await asyncio.sleep(A_MOMENT)
         if line == "hold":
@@ -161,10 +172,11 @@ class Desk:
 
 
 @contextlib.asynccontextmanager
-async def serving(exercise, record):
-    """The answer's server. Gives its port, or None if there is no server."""
+async def serving(exercise, record, port=None):
+    """The answer's server. Gives its port, or None if there is no server. `port`: the one that start is given."""
     desk = Desk(record)
-    starting = record.background(record.call(exercise.start, desk.handle), "start")
+    where = () if port is None else ("127.0.0.1", port)
+    starting = record.background(record.call(exercise.start, desk.handle, *where), "start")
     await asyncio.wait({starting}, timeout=WAIT)
     if not starting.done():
         record.event("start goes on")
@@ -177,16 +189,23 @@ async def serving(exercise, record):
         record.event("no server", kind=type(server).__name__, listens=bool(getattr(server, "sockets", ())))
         yield desk, None
         return
+    listens = server.sockets[0].getsockname()[1]
+    if port is not None and listens != port:
+        record.event("another port")
     try:
-        yield desk, server.sockets[0].getsockname()[1]
+        yield desk, listens
     finally:
         server.close()
 
 
 @not_for_ever
-async def serve(exercise, record, pieces, replies, end="QUIT", name="client"):
+async def serve(exercise, record, pieces, replies, end="QUIT", name="client", given_port=False):
     """One client sends these pieces, a moment apart, and then the end: "QUIT", "nothing more" or "close"."""
-    async with serving(exercise, record) as (_, port):
+    given = None
+    if given_port:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            given = free.getsockname()[1]
+    async with serving(exercise, record, given) as (_, port):
         if port is None:
             return
         client = await Client.connect(record, name, port)
@@ -248,14 +267,14 @@ async def vanishing(exercise, record, sends, how):
 
 
 @not_for_ever
-async def too_long(exercise, record, sizes):
-    """A line in pieces of these sizes, then another; and another client."""
+async def too_long(exercise, record, sizes, letter="x"):
+    """A line in pieces of so many letters, then another; and another client."""
     async with serving(exercise, record) as (_, port):
         if port is None:
             return
         client = await Client.connect(record, "client", port)
         for number, size in enumerate(sizes):
-            await client.send(b"x" * size)
+            await client.send(letter.encode() * size)
             if number == 0:
                 await client.receive(1, wait=A_MOMENT * 5)
         await client.send(b"\nafter\n")
@@ -319,7 +338,11 @@ class Host:
                     continue
                 count += 1
                 error = line.startswith(b"fail: ")
-                await self._reply(writer, b"ERROR " + line if error else b"<" + line[:-1] + b">\n")
+                said = line.removeprefix(b"say: ")
+                await self._reply(
+                    writer,
+                    b"ERROR " + line if error else said if said != line else b"<" + line[:-1] + b">\n",
+                )
                 if count == self.leaves_after:
                     if self.half:
                         writer.write(b"<half of")

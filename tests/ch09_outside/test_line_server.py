@@ -113,6 +113,9 @@ def started(trace):
         raise AssertionError(
             f"start must give back an asyncio.Server that listens, and gave back {event.data['kind']}"
         )
+    assert not trace.happened("another port"), (
+        "start was given the port of its server, and the server listens on another one"
+    )
 
 
 def check(trace, handled, replies, who="client"):
@@ -183,6 +186,8 @@ def about_missing(trace, got, replies, end):
         )
     if got and got[-1].startswith("ERROR") and len(got) < len(replies):
         return "after an error of handle the connection must go on: the next line got no reply"
+    if "" in replies and "" not in got:
+        return "handle gave a reply of no letters, and no line came back for it: an empty line is a line, too"
     if trace.inputs.get("end") == "nothing more":
         return (
             f"{len(replies)} lines were sent, and {len(got)} replies came back: that a client has nothing more to "
@@ -279,6 +284,10 @@ def about_replies(trace, observed, replies):
         return f"ask must return the list of the replies, and returned {observed!r}"
     if [line.rstrip("\n") if type(line) is str else line for line in observed] == replies:
         return "the end of a line is no part of a reply"
+    if [line.strip() if type(line) is str else line for line in observed] == [
+        line.strip() for line in replies
+    ]:
+        return "the replies must be returned exactly as they were sent: only \\n at its end is no part of one"
     if all(type(line) is str for line in observed) and "".join(observed).replace("\n", "") in "".join(
         replies
     ):

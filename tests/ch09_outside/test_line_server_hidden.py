@@ -1,6 +1,7 @@
 """line_server with other clients: they send odd pieces, long lines and odd words, they vanish, and they are many."""
 
 import asyncio
+import itertools
 
 from test_line_server import (
     check,
@@ -40,12 +41,12 @@ async def test_random_pieces(run, rng):
 
 
 async def test_a_long_line(run):
-    line = "a long line " * 4_000
+    line = "a long line " * 4_990
     trace = await well(run, "serve", pieces=[line[:30_000], line[30_000:] + "\nshort\n"], replies=2)
     started(trace)
     sizes = [event.data["size"] for event in trace.happened("handled")]
-    assert sizes == [48_000, 5], (
-        f"lines of 48000 and 5 characters were sent, and lines of {sizes} were handled"
+    assert sizes == [59_880, 5], (
+        f"lines of 59880 and 5 characters were sent, and lines of {sizes} were handled"
     )
     assert [reply[:9] for reply in replies_to(trace, "client")] == ["<a long l", "<short>"]
     check_left(trace)
@@ -53,15 +54,16 @@ async def test_a_long_line(run):
 
 async def test_nothing_at_all(run):
     traces = await asyncio.gather(
-        well(run, "serve", pieces=[], replies=0), well(run, "serve", pieces=[], replies=0, end="nothing more")
+        well(run, "serve", pieces=[], replies=0, given_port=True),
+        well(run, "serve", pieces=[], replies=0, end="nothing more"),
     )
     for trace in traces:
         check(trace, [], [])
 
 
 async def test_replies_come_in_the_order_of_the_lines(run):
-    trace = await well(run, "serve", pieces=["slow\nfast\n"], replies=2)
-    check(trace, ["slow", "fast"], ["<slow>", "<fast>"])
+    trace = await well(run, "serve", pieces=["slow\nsay: \nfast\n"], replies=3)
+    check(trace, ["slow", "say: ", "fast"], ["<slow>", "", "<fast>"])
 
 
 async def test_what_was_asked_before_the_end_is_answered(run):
@@ -84,24 +86,50 @@ async def test_errors_are_one_line_each(run):
     check(trace, ["fail: two/lines", "fail: ", "hello"], ["ERROR", "ERROR", "<hello>"])
 
 
+async def test_errors_of_any_kind(run):
+    kinds = ["KeyError", "OutOfStock", "ConnectionResetError", "TimeoutError"]
+    lines = [f"fail: {kind}" for kind in kinds]
+    trace = await well(run, "serve", pieces=["".join(f"{line}\n" for line in lines)], replies=len(kinds))
+    started(trace)
+    replies = [reply.startswith("ERROR") for reply in replies_to(trace, "client")]
+    for kind, told in itertools.zip_longest(kinds, replies):
+        assert told, f"handle raised {kind}, and the client got no ERROR line: any Exception gets one"
+    check(trace, lines, ["ERROR"] * len(kinds))
+
+
 async def test_many_clients(run):
     trace = await well(run, "held_back", others=20)
     check_held_back(trace, 20)
 
 
 async def test_a_line_that_is_too_long(run):
-    sizes = ([100_000, 50_000], [200_000])
-    for trace in await asyncio.gather(*(well(run, "too_long", sizes=some) for some in sizes)):
+    traces = await asyncio.gather(
+        *(
+            well(run, "too_long", sizes=sizes, letter=letter)
+            for sizes, letter in (
+                ([100_000, 50_000], "x"),
+                ([200_000], "x"),
+                ([66_000], "x"),
+                ([40_000], "é"),
+            )
+        )
+    )
+    for trace in traces:
         check_too_long(trace)
 
 
 def check_too_long(trace):
     started(trace)
     handled = [event.data for event in trace.happened("handled")]
-    parts = [event for event in handled if event["line"].startswith("x")]
+    letter, count = trace.inputs["letter"], sum(trace.inputs["sizes"])
+    parts = [event for event in handled if event["line"].startswith(letter)]
+    size = count * len(letter.encode())
+    assert not parts or parts[0]["size"] != count, (
+        f"a line of {size} bytes ({count} characters) was handled like any other: it is too long"
+    )
     assert not parts, (
-        f"a line was too long, and {parts[0]['size']} bytes of it were handled as a line: when reading fails, the rest "
-        "of the line is still to come"
+        f"a line was too long, and {parts[0]['size']} characters of it were handled as a line: when reading fails, the "
+        "rest of the line is still to come"
     )
     replies = replies_to(trace, "client")
     assert replies and replies[0].startswith("ERROR"), (
@@ -132,10 +160,18 @@ async def test_ask_nothing(run):
     check_left_by_ask(trace)
 
 
+async def test_an_empty_reply(run):
+    trace = await play(run, "asking", lines=["say: ", "more"])
+    assert trace.call.ending == "returned", (
+        f"the server sent an empty line, and ask {trace.call.ending}: {trace.error}: an empty line is a reply, too"
+    )
+    check_asked(trace, ["say: ", "more"], ["", "<more>"])
+
+
 async def test_ask_anything(run):
-    lines = ["", "crème brûlée", " ", "a\u2028b", "ERROR", "quit", "x" * 4_000, "a\x0bb", "fail: no"]
+    lines = ["", "crème brûlée", " ", "a\u2028b", "ERROR", "quit", "x" * 4_000, "a\x0bb", "say:  a ", "fail: no"]
     trace = await well(run, "asking", lines=lines)
-    replies = [f"<{line}>" for line in lines[:-1]] + ["ERROR fail: no"]
+    replies = [f"<{line}>" for line in lines[:-2]] + [" a ", "ERROR fail: no"]
     check_asked(trace, [line[:80] for line in lines], replies)
 
 

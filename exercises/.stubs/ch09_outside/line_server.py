@@ -11,15 +11,15 @@ start(handle, host, port) starts a server and returns it: an asyncio.Server that
     client has nothing more to send. Lines that came before are answered first. (Whether a last line
     that has no end is handled is up to you.)
   * if handle raises an Exception, the reply is one line that begins with "ERROR", and the connection goes on;
-  * a line of more than 65,536 bytes gets one such ERROR line as well. No part of it is handled. Whether the
-    connection goes on is up to you;
+  * a line of more than 65,536 bytes (none has more than 200,000) gets one such ERROR line as well. No part of it is
+    handled. Whether the connection goes on is up to you;
   * a client may vanish at any time, in the middle of a line or of its handling. That ends its connection and
     nothing else; the event loop's exception handler hears nothing of it;
   * when a connection is over, neither the socket nor a task is left of it.
 
 ask(host, port, lines) makes one connection, sends the lines, and returns the list of the replies.
   * there may be more to send and to receive than the buffers on the way can hold;
-  * if the connection ends too early, ConnectionError or EOFError comes out;
+  * if the connection ends too early, ConnectionError or EOFError comes out, alone or in an ExceptionGroup;
   * however ask ends, its connection gets closed; so it is when it is cancelled.
 
 Try it:  python exercises/ch09_outside/line_server.py

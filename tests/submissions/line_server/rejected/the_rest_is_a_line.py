@@ -1,7 +1,7 @@
 """Goes on after a line that is too long, in the middle of it.
 
 verdict: failed
-diagnosis: bytes of it were handled as a line
+diagnosis: characters of it were handled as a line
 """
 
 import asyncio
