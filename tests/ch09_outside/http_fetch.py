@@ -202,7 +202,7 @@ def shown(value):
 async def call(exercise, record, port, paths, **how):
     """One call of fetch_all, and what is left of it a moment later."""
     answer = exercise.fetch_all
-    tasks_before = asyncio.all_tasks()
+    tasks_before, connections_before = asyncio.all_tasks(), connections_to(port)
 
     async def fetch_all(paths):
         results = await answer("127.0.0.1", port, paths, **how)
@@ -212,7 +212,7 @@ async def call(exercise, record, port, paths, **how):
     own = {"site"}
     for _ in range(int(WAIT / 0.05)):
         tasks = [task for task in asyncio.all_tasks() - tasks_before if task.get_name() not in own]
-        connections = connections_to(port)
+        connections = connections_to(port) - connections_before
         if not tasks and not connections:
             break
         await asyncio.sleep(0.05)
@@ -234,10 +234,17 @@ async def none(exercise, record):
 
 
 @not_for_ever
-async def crowd(exercise, record, count, limit):
-    """The server answers nobody until as many have asked as may; then it lets one go, and waits for the next."""
+async def crowd(exercise, record, count, limit, again=False):
+    """The server answers nobody until as many have asked as may; then it lets one go, and waits for the next.
+
+    `again`: before that one of the paths has been fetched, by a call with a limit of 1.
+    """
     paths = [f"/page/{number}" for number in range(1, count + 1)]
     async with Site(record, {path: {"body": f"This is {path}"} for path in paths}) as site:
+        if again:
+            await call(exercise, record, site.port, paths[:1], limit=1, seconds=30)
+            site.asked = 0
+            site.release()
         site.held = True
 
         async def direct():
@@ -276,3 +283,27 @@ async def nobody_there(exercise, record, paths):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         await call(exercise, record, taken.getsockname()[1], paths, limit=2, seconds=15)
+
+
+@not_for_ever
+async def nobody_takes(exercise, record, paths, seconds):
+    """A server that takes no connections, and whose queue of them is full: to connect takes for ever."""
+    with contextlib.ExitStack() as stack:
+        listening = stack.enter_context(socket.socket())
+        listening.bind(("127.0.0.1", 0))
+        listening.listen(0)
+        waiting = [stack.enter_context(socket.socket()) for _ in range(5)]
+        for line in waiting:
+            line.setblocking(False)
+            line.connect_ex(listening.getsockname())
+        await asyncio.sleep(A_MOMENT)
+        try:
+            waiting[-1].getpeername()
+        except OSError:
+            # Then whoever still tries is refused, and nobody waits for minutes.
+            giving_up = asyncio.get_running_loop().call_later(seconds + A_MOMENT * 10, listening.close)
+            port = listening.getsockname()[1]
+            await call(exercise, record, port, paths, limit=len(paths), seconds=seconds)
+            giving_up.cancel()
+        else:
+            record.event("there is always room")

@@ -33,10 +33,19 @@ async def test_random_crowds(run, rng):
         check_crowd(trace, count, limit)
 
 
+async def test_called_again_with_another_limit(run):
+    trace = await well(run, "crowd", count=4, limit=3, again=True)
+    assert len(trace.happened("request")) == 5, (
+        "a path stood in a second call, too, and the server was not asked for it again"
+    )
+    check_crowd(trace, 4, 3)
+
+
 async def test_pages_come_as_they_like(run):
     pages = {
         "/lower": {"body": "lower", "length": "content-length", "headers": ["server: a", "X-Note: a: b"]},
         "/upper": {"body": "upper", "length": "CONTENT-LENGTH", "ending": "stay"},
+        "/tight": {"body": "tight", "length": None, "headers": ["Content-Length:5"], "ending": "stay"},
         "/letters": {"body": "crème brûlée, 3 €", "ending": "stay"},
         "/empty": {"body": "", "ending": "stay"},
         "/nothing": {"body": "", "length": None},
@@ -105,6 +114,12 @@ async def test_to_wait_for_a_place_costs_nothing(run):
 async def test_nobody_there(run):
     trace = await well(run, "nobody_there", paths=["/one", "/two", "/three"])
     check(trace, ["an error"] * 3)
+
+
+async def test_nobody_takes_the_connection(run):
+    trace = await well(run, "nobody_takes", paths=["/one", "/two"], seconds=1.5)
+    if not trace.happened("there is always room"):
+        check(trace, ["too late"] * 2)
 
 
 async def test_cancelled_with_many_more_to_come(run):
