@@ -15,7 +15,7 @@ func is defined at the top of a module that the other processes can import.
 And when something goes wrong:
   * a call raises: such an exception comes out of parallel_map, at once or when the other calls are over.
     (It may come out as it is, or as the only one in an ExceptionGroup.)
-  * parallel_map is cancelled: it ends cancelled, at once or when the calls under way are over.
+  * parallel_map is cancelled (once): it ends cancelled, at once or when the calls under way are over.
 
 However it ends: none of its processes is alive any more when it does. (For what still has to be waited for then, you
 may block the event loop.)

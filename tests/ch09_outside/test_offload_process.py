@@ -63,6 +63,8 @@ def explain(trace):
     if not trace.calls or trace.error is None:
         return None
     text = trace.error.text
+    if text == "no error":
+        return "a call returned an exception, and parallel_map raised it: what func returns is a result, whatever it is"
     if "pickle" in text.lower() or "local object" in text:
         return (
             f"what another process is to call is sent there as a name, by pickle, and this has none ({text}): "

@@ -15,6 +15,8 @@ from test_offload_process import (
     pool,
 )
 
+from kata.judge.values import Error
+
 __all__ = ["explain"]
 
 
@@ -42,14 +44,21 @@ async def test_no_items(run):
 
 
 async def test_any_value_may_be_a_result(run):
-    values = [None, 0, [], "", False]
-    trace = await pool(run, items=[4, 3, 0, 1, -7], workers=2, values=values)
+    values = [None, 0, [], "", False, "ValueError: no error"]
+    trace = await pool(run, items=[4, 3, 0, 1, -7, 2], workers=2, values=values)
     assert_free(trace)
-    assert trace.result == values, "None, and every other value, is a result like any other"
+    results = trace.result if type(trace.result) is list else [trace.result]
+    assert [str(value) if isinstance(value, Error) else value for value in results] == values, (
+        "None, and every other value, is a result like any other"
+    )
 
 
 async def test_the_same_item_twice(run):
-    assert_results(await pool(run, items=[4, 4, 0, 4], workers=2))
+    trace = await pool(run, items=[4, 4, 0, 4], workers=2)
+    called = trace.who().count("item 4")
+    times = "once" if called == 1 else f"{called} times"
+    assert called == 3, f"func was called {times} for an item that stands there three times"
+    assert_results(trace)
 
 
 async def test_it_can_be_called_again(run):
