@@ -169,7 +169,18 @@ async def test_an_empty_reply(run):
 
 
 async def test_ask_anything(run):
-    lines = ["", "crème brûlée", " ", "a\u2028b", "ERROR", "quit", "x" * 4_000, "a\x0bb", "say:  a ", "fail: no"]
+    lines = [
+        "",
+        "crème brûlée",
+        " ",
+        "a\u2028b",
+        "ERROR",
+        "quit",
+        "x" * 4_000,
+        "a\x0bb",
+        "say:  a ",
+        "fail: no",
+    ]
     trace = await well(run, "asking", lines=lines)
     replies = [f"<{line}>" for line in lines[:-2]] + [" a ", "ERROR fail: no"]
     check_asked(trace, [line[:80] for line in lines], replies)

@@ -125,8 +125,12 @@ async def test_several_threads_call_at_the_same_time(run, rng):
     apart = trace.happened("not at once")
     assert len(apart) == 0, "several threads called, and one call was only begun when another had ended"
     values = trace.happened("results")[0].data["values"]
-    raised = [repr(value) for value, came in zip(expected, values, strict=True) if f"{came}".startswith("raised")]
-    assert raised == [], f"a coroutine returned {raised[0]}, and call_async raised an exception" if raised else ""
+    raised = [
+        repr(value) for value, came in zip(expected, values, strict=True) if f"{came}".startswith("raised")
+    ]
+    assert raised == [], (
+        f"a coroutine returned {raised[0]}, and call_async raised an exception" if raised else ""
+    )
     assert list(map(repr, values)) == list(map(repr, expected)), (
         "each thread must get what its own coroutine returned"
     )

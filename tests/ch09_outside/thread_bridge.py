@@ -112,10 +112,10 @@ class Bridge:
             until(lambda: self.over >= times, 0.3)
 
     async def finish(self, *consumers):
-        hang = any([consumer.cancel() for consumer in consumers])
+        hanging = [consumer.cancel() for consumer in consumers]
         await asyncio.wait(consumers)
         self.record.event("received", items=self.got)
-        if hang:  # a thread may be waiting in the place of each
+        if any(hanging):  # a thread may be waiting in the place of each
             with suppress(Exception):
                 for _ in consumers:
                     self.feed.push("nothing")

@@ -1,4 +1,4 @@
-"""The loop appends the item, and a short task gives notice to a condition; chosen by those who know condition variables."""
+"""The loop appends the item, and a short task of its own gives notice; for those who know condition variables."""
 
 import asyncio
 
