@@ -61,6 +61,8 @@ def explain(trace):
         return "every call of blocking_get was over, and crawl went on waiting"
     if not trace.calls:
         return None
+    if trace.error is not None and trace.error.text == "no error":
+        return "a call returned an exception, and crawl raised it: what blocking_get returns is a result"
     if trace.error is not None and on_loop(trace) and "not callable" in trace.error.text:
         return (
             "blocking_get(url) was called before anything was handed over: with the parentheses it runs at once, "

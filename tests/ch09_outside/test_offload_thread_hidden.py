@@ -15,6 +15,8 @@ from test_offload_thread import (
     fails,
 )
 
+from kata.judge.values import Error
+
 __all__ = ["explain"]
 
 
@@ -50,17 +52,20 @@ async def test_the_same_url_twice(run):
 
 
 async def test_more_urls_than_threads(run):
-    urls = [f"{number}.example" for number in range(40)]
+    urls = ["", *(f"{number}.example" for number in range(40))]
     trace = await crawl(run, urls=urls, together=1, hold=0)
     assert_in_threads(trace)
     assert_results(trace)
 
 
 async def test_any_value_may_be_a_result(run):
-    values = [None, 0, [], "", False]
+    values = [None, 0, [], "", False, "ValueError: no error"]
     urls = [f"{number}.example" for number in range(len(values))]
     trace = await crawl(run, urls=urls, pages=values, together=1, hold=0)
-    assert trace.result == values, "None, and every other value, is a result like any other"
+    results = trace.result if type(trace.result) is list else [trace.result]
+    assert [str(value) if isinstance(value, Error) else value for value in results] == values, (
+        "None, and every other value, is a result like any other"
+    )
 
 
 async def test_crawl_can_be_called_again(run):

@@ -13,7 +13,7 @@ Change crawl so that:
 
 And when something goes wrong:
   * a call raises: its exception comes out of crawl, at once or when the other calls are over.
-    (It may come out as it is, or as the only one in an ExceptionGroup.)
+    (It may come out alone or in an ExceptionGroup.)
   * crawl is cancelled: it ends cancelled. Nobody can stop a thread, so the calls under way go on to their end;
     whether crawl waits for that is up to you, but the event loop goes on all the time here, too.
 
