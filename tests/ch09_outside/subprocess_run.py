@@ -204,9 +204,10 @@ async def plain(exercise, record, name, stdin=None, repeat=1, **how):
 
 
 @not_for_ever
-async def arguments(exercise, record, words):
+async def arguments(exercise, record, words, as_tuple=False):
     quick_to_reap()
-    await call(exercise, record, program("arguments", *words), "arguments")
+    argv = program("arguments", *words)
+    await call(exercise, record, tuple(argv) if as_tuple else argv, "arguments")
 
 
 async def missing(exercise, record, name):

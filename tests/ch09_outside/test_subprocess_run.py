@@ -181,8 +181,8 @@ def check_calls(trace, names):
             "with a call that waits for the program and lets nobody else run"
         )
         assert said != "nobody else came", (
-            "the programs ran one after the other: a second call of run must be able to start its program while the "
-            "first is still running"
+            f"{len(names)} programs were to run at the same time, and did not: one call of run must be able to start "
+            "its program while those of the others are still running"
         )
         assert ended["code"] != ALARM, "the program ended itself, for it could not go on"
         assert said == "you are all here", "what the program wrote must come back"

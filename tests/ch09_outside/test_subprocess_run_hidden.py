@@ -24,6 +24,14 @@ async def test_the_other_way_round(run):
     check(trace, "flood", 0, BLOCK * 40, BLOCK[::-1] * 40)
 
 
+async def test_a_tuple_of_arguments(run):
+    trace = await play(run, "arguments", words=["one", ""], as_tuple=True)
+    assert trace.error is None, (
+        f"argv was a tuple, and run raised {trace.error}: what is read only may be any sequence"
+    )
+    check(trace, "arguments", 0, repr(["one", ""]).encode(), b"")
+
+
 async def test_random_amounts(run, rng):
     blocks = rng.randint(1, 40)
     floods = [rng.choice(["out", "err", "both"]) for _ in range(3)]
@@ -74,13 +82,18 @@ async def test_no_such_program(run):
 
 
 async def test_a_few_programs_at_the_same_time(run):
-    trace = await well(run, "together", count=3)
-    check_calls(trace, [f"program {number}" for number in range(1, 4)])
+    trace = await well(run, "together", count=6)
+    check_calls(trace, [f"program {number}" for number in range(1, 7)])
 
 
 async def test_a_program_that_does_not_listen(run):
     trace = await play(run, "limited", seconds=1.5, stubborn=True)
     check_limited(trace, 1.5)
+
+
+async def test_no_time_at_all(run):
+    trace = await play(run, "limited", seconds=0)
+    check_limited(trace, 0)
 
 
 async def test_too_long_with_input_that_nobody_reads(run):

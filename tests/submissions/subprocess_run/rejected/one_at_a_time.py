@@ -1,7 +1,7 @@
 """A lock around everything.
 
 verdict: failed
-diagnosis: the programs ran one after the other
+diagnosis: 2 programs were to run at the same time, and did not
 """
 
 import asyncio
