@@ -5,7 +5,8 @@ by that. And when nothing is ready it waits, in `selector.select(timeout)`, for 
 the timeout is 0 while something is ready, and None when there is no timer. So there is nothing to patch in asyncio, and
 no other event loop to write:
 
-  * the loop's time is a number;
+  * the loop's time is a number. What is due within the loop's resolution counts as due now; where floats are coarse,
+    that must be a step of theirs, or the time would stand still just before a timer;
   * where the loop would wait, the number grows by the timeout instead. With a timeout of 0 it stands still, so all that
     is ready comes first;
   * where it would wait for ever, a Deadlock is raised. It comes out of the loop as it is: it is no task's exception.
@@ -15,6 +16,7 @@ time, and closes the loop.
 """
 
 import asyncio
+import math
 import selectors
 import time
 from collections.abc import Coroutine
@@ -54,6 +56,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
             names = sorted(task.get_name() for task in asyncio.all_tasks(self))
             raise Deadlock(f"nothing is ready and no timer is set, but these tasks wait: {', '.join(names)}")
         self._now += max(0.0, seconds)
+        self._clock_resolution = max(1e-9, math.ulp(self._now))
 
 
 def run_virtual(coro: Coroutine[Any, Any, T]) -> tuple[T, float]:

@@ -66,6 +66,7 @@ async def test_afterwards_time_is_real(run):
 
 
 TOOLS = {"timeout": 1.5, "call_later": 2, "wait": 2.75, "call_at": 4, "wait_for": 6, "the task of 9 s": 11}
+TOOLS["call_at for the past"] = 11
 RESULT = "run_virtual must return a tuple: what coro returned, and the virtual seconds that passed"
 
 
@@ -122,6 +123,8 @@ def wrong_time(expected, seen):
     head = f"{who!r} came at {was:.6g}, and not at {at}, by loop.time()"
     if abs(was - at) < 0.2 or at == 0:  # before anything there is no timer to jump to
         return f"{head}: virtual time is exact, it neither ticks nor runs"
+    if was < max((at for at in seen.values()), default=0) and who == "call_at for the past":
+        return f"{head}: time went back, to a timer that was overdue"
     if was > at:
         return f"{head}: time jumped while something was still ready, or further than to the next timer"
     return head

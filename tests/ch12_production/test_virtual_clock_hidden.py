@@ -79,11 +79,37 @@ async def test_errors_that_look_like_something_else(run):
             f"an exception of coro must come out of run_virtual, as it is: it was a {kind}"
         )
         check_left(trace, 1)
+    trace = await virtually(run, "leaving", cleaning=0, fails="SystemExit")
+    trace.allow("warnings")
+    assert trace.happened("SystemExit came out"), (
+        "coro raised SystemExit, and it did not come out of run_virtual"
+    )
+    check_left(trace, 1)
+
+
+async def test_one_of_several_fails_while_it_tidies_up(run):
+    trace = await virtually(run, "leaving_several", play=True, cleaning=[1, 2, 3])
+    trace.allow("warnings")
+    assert trace.error is None or trace.error.text != "the error of a task that was left", (
+        "a task that was left failed while it tidied up, and its exception came out of run_virtual: coro had none"
+    )
+    tidied = [event.who for event in trace.happened("note")]
+    assert len(tidied) == 3, (
+        "one of the tasks that were left failed while it tidied up, and the others got no more time for that"
+    )
+    check_notes(trace, {f"task {number} has tidied up": 1 + number for number in (1, 2, 3)})
+    assert isinstance(trace.result, tuple) and trace.result[0] == "left", RESULT
+    check_closed(trace)
 
 
 async def test_tidying_up_takes_virtual_time(run):
     trace = await virtually(run, "leaving", cleaning=30)
     check_left(trace, 31)
+    assert isinstance(trace.result, tuple) and trace.result[0] == "left", RESULT
+    assert near(trace.result[1], 1), (
+        f"coro returned after 1 virtual second, and run_virtual said {trace.result[1]}: what others need to tidy up "
+        "comes after that"
+    )
     trace = await virtually(run, "leaving", play=True, cleaning=30, fails="KeyError")
     check_left(trace, 31)
     assert float(trace.elapsed) < AT_ONCE, "what is left tidies up in virtual time, too"

@@ -6,7 +6,7 @@ Each program notes events with `at`, the seconds on its loop's clock since it be
 import asyncio
 import time
 
-ERRORS = {kind.__name__: kind for kind in (ValueError, TimeoutError, KeyError, RuntimeError)}
+ERRORS = {kind.__name__: kind for kind in (ValueError, TimeoutError, KeyError, RuntimeError, SystemExit)}
 
 
 class Clock:
@@ -72,6 +72,10 @@ async def tools(record):
         clock.note("wait_for")
     await late
     clock.note("the task of 9 s")
+    rung.clear()
+    loop.call_at(loop.time() - 3, rung.set)
+    await rung.wait()
+    clock.note("call_at for the past")
     return None
 
 
@@ -124,6 +128,24 @@ async def leaving(record, cleaning, fails=None):
     return task.get_name() and "left"
 
 
+async def leaving_several(record, cleaning):
+    """A program that ends while several others are at work; the first of them fails when it has tidied up."""
+    clock = Clock(record)
+
+    async def background(number, seconds):
+        try:
+            await asyncio.sleep(900)
+        finally:
+            await asyncio.sleep(seconds)
+            clock.note(f"task {number} has tidied up")
+            if number == 1:
+                raise ValueError("the error of a task that was left")
+
+    tasks = [asyncio.create_task(background(number, seconds)) for number, seconds in enumerate(cleaning, 1)]
+    await asyncio.sleep(1)
+    return tasks and "left"
+
+
 async def stuck(record, names, before):
     """Tasks that wait for an event which nobody sets."""
     clock = Clock(record)
@@ -145,7 +167,7 @@ async def stuck(record, names, before):
 
 PROGRAMS = {
     function.__name__: function
-    for function in (sleeping, workers, tools, no_time, cancelled_timers, leaving, stuck)
+    for function in (sleeping, workers, tools, no_time, cancelled_timers, leaving, leaving_several, stuck)
 }
 
 
@@ -157,8 +179,15 @@ def virtually(exercise, record, program, times=1, **inputs):
         loops.append(asyncio.get_running_loop())
         return await PROGRAMS[program](record, **inputs)
 
+    def run_virtual(coro):
+        try:
+            return exercise.run_virtual(coro)
+        except SystemExit:
+            record.event("SystemExit came out")
+            return None
+
     for _ in range(times):
-        record.call_plain(exercise.run_virtual, watched())
+        record.call_plain(run_virtual, watched())
     record.event(
         "closed", all=all(loop.is_closed() for loop in loops), loops=len({id(loop) for loop in loops})
     )

@@ -4,10 +4,11 @@ run_virtual(coro) runs a coroutine object to its end, like asyncio.run, but on a
 virtual: while something is ready to run it stands still, and when nothing is, it jumps to the next timer. So an hour of
 sleep takes no noticeable real time, and a test that takes a day is over at once, with the same order of events.
 
-  * run_virtual returns (result, seconds): what coro returned, and the virtual seconds that passed;
+  * run_virtual returns (result, seconds): what coro returned, and the virtual seconds that passed until then;
   * everything that goes by the time of the event loop goes by the virtual one: `asyncio.sleep`, `asyncio.timeout`,
     `wait_for`, `wait(timeout=)`, `loop.call_later`, `loop.call_at`, and `loop.time()` says what time it is;
-  * time is exact: who sleeps 0.25 s wakes 0.25 s later, not a tick too late. Cancelled timers do not count;
+  * time is exact: who sleeps 0.25 s wakes 0.25 s later, not a tick too late. Cancelled timers do not count.
+    Time never goes back: a timer that is set for the past is due now;
   * when nothing is ready and no timer is set, nothing can ever happen again. Then run_virtual raises Deadlock, whose
     text has the name of each task that waits (`task.get_name()`);
   * an exception of coro comes out of run_virtual. However it ends, the tasks that are left are cancelled, with time

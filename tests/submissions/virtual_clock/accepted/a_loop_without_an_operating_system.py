@@ -1,6 +1,7 @@
 """A BaseEventLoop with a selector that knows no files."""
 
 import asyncio
+import math
 
 
 class Deadlock(RuntimeError):
@@ -17,6 +18,7 @@ class Nothing:
         if timeout is None:
             raise Deadlock(str([task.get_name() for task in asyncio.all_tasks(self.loop)]))
         self.loop.seconds += timeout
+        self.loop._clock_resolution = max(1e-9, math.ulp(self.loop.seconds))  # that of floats
         return ()
 
 

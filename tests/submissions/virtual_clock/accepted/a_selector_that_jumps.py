@@ -1,6 +1,7 @@
 """A selector of its own moves the time of the loop."""
 
 import asyncio
+import math
 import selectors
 
 
@@ -15,6 +16,7 @@ class Selector(selectors.DefaultSelector):
             names = [task.get_name() for task in asyncio.all_tasks(loop)]
             raise Deadlock(f"these tasks wait for ever: {names}")
         loop.now += max(timeout, 0)
+        loop._clock_resolution = max(1e-9, math.ulp(loop.now))  # that of floats
         return super().select(0)
 
 

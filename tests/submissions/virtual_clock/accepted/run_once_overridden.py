@@ -1,6 +1,7 @@
 """Before each turn in which nothing is ready, the time is set to that of the next timer."""
 
 import asyncio
+import math
 
 
 class Deadlock(RuntimeError):
@@ -18,6 +19,7 @@ class SkippingLoop(asyncio.SelectorEventLoop):
             timers = [timer.when() for timer in self._scheduled if not timer.cancelled()]
             if timers:
                 self.moment = max(self.moment, min(timers))
+                self._clock_resolution = max(1e-9, math.ulp(self.moment))  # that of floats
             elif not self._stopping:
                 waiting = sorted(task.get_name() for task in asyncio.all_tasks(self))
                 raise Deadlock("waiting: " + " ".join(waiting))

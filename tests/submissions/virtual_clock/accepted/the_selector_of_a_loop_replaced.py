@@ -1,6 +1,7 @@
 """Takes any new event loop, and replaces its time and the select of its selector."""
 
 import asyncio
+import math
 
 
 class Deadlock(RuntimeError):
@@ -19,6 +20,7 @@ def virtual_loop():
             raise Deadlock(f"nobody can go on: {waiting}")
         if not ready and timeout > 0:
             now += timeout
+            loop._clock_resolution = max(1e-9, math.ulp(now))  # that of floats
         return ready
 
     loop.time = lambda: now

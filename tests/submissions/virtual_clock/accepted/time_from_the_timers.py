@@ -1,6 +1,7 @@
 """Looks at the timers itself and sets the time exactly; a watchdog cancels main at a deadlock."""
 
 import asyncio
+import math
 
 
 class Deadlock(RuntimeError):
@@ -25,6 +26,7 @@ class Loop(asyncio.SelectorEventLoop):
                     raise Deadlock(self.deadlocked)
             else:
                 self.clock = max(self.clock, self._scheduled[0].when())
+                self._clock_resolution = max(1e-9, math.ulp(self.clock))  # that of floats
             return []
 
         self._selector.select = select
