@@ -3,7 +3,7 @@
 diagnose(main, slow=0.1) runs the coroutine function main to its end, on an event loop of its own, and returns
 a Report of what it did and what went wrong on the way:
   * result, error: what main returned, or the exception that it raised (and None for the other). It does not
-    come out of diagnose (KeyboardInterrupt and SystemExit may);
+    come out of diagnose (KeyboardInterrupt, SystemExit and the like may);
   * never_awaited: for each coroutine object that was never awaited, the __qualname__ of its coroutine function;
   * never_retrieved: the exceptions with which tasks and futures ended, and which nobody ever looked at;
   * slow_steps: how many steps took longer than `slow` seconds. A step is what the loop runs in one go: a task

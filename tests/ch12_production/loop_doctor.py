@@ -17,7 +17,7 @@ from functools import partial
 
 FIELDS = ("result", "error", "never_awaited", "never_retrieved", "slow_steps", "leftover_tasks")
 PAUSE = 0.03
-TIDYING = 0.3
+TIDYING = 1.3
 LONG = 12
 
 
@@ -150,6 +150,9 @@ class Program:
     def fail(self, text, held):
         raise self.error(text)
 
+    def interrupt(self, text, held):
+        raise KeyboardInterrupt(text)
+
     async def await_cancelled(self, text, held):
         task = asyncio.create_task(asyncio.sleep(LONG))
         task.cancel()
@@ -203,6 +206,8 @@ def examined(exercise, record, programs, **how):
                 report = exercise.diagnose(main, **how)
             except asyncio.CancelledError:
                 record.event("a cancellation came out")
+                return None
+            except KeyboardInterrupt:
                 return None
             except BaseException as error:
                 name_faults(record, error)
@@ -294,6 +299,7 @@ def state():
         "a function of the module warnings": functions(warnings),
         "a function of asyncio": [functions(asyncio), functions(asyncio.tasks), functions(asyncio.events)],
         "asyncio's class Handle": functions(asyncio.Handle),
+        "the logger of asyncio's event loops": asyncio.base_events.logger,
         "a class of asyncio's event loops": [*map(functions, asyncio.SelectorEventLoop.__mro__)],
     }
     for name in (None, "asyncio", "py.warnings"):

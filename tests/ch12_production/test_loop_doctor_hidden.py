@@ -134,6 +134,11 @@ async def test_a_failing_diagnosis_puts_everything_back(run):
     check_state(trace)
 
 
+async def test_an_interrupted_diagnosis_puts_everything_back(run):
+    trace = await examined(run, [["interrupt", "by somebody"]])
+    check_state(trace)
+
+
 async def test_main_may_end_cancelled(run):
     trace = await examined(run, [["leave", "ticker"], ["await_cancelled", "clock"]])
     assert not trace.happened("a cancellation came out"), (
