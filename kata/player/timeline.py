@@ -93,8 +93,8 @@ class Timeline:
     go on; it must not return. Without it that exception is raised, by a deadlock in every thread that waits: were
     one left waiting, whoever cleans up would wait for it.
 
-    `turns`: those of the event loop that found work ready. They are counted until another thread joins: from then on it
-    is chance in how many of them the loop hears what a thread has to say, and equal runs shall have equal traces.
+    `turns`: those of the event loop that found work ready. On the virtual clock they are counted until another thread
+    joins: from then on it is chance in how many of them the loop hears of it, and equal runs shall have equal traces.
     """
 
     def __init__(self, *, virtual: bool) -> None:
@@ -200,7 +200,7 @@ class Timeline:
     def joins(self) -> None:
         """A new thread will run: time must not pass before it does."""
         with self.lock:
-            self._counts = False
+            self._counts = not self.virtual
             self.participants += 1
             self._running += 1
 
