@@ -17,8 +17,8 @@ Write `staggered_race(attempts, delay)`; delay is more than 0.
     them may win.)
   * If every attempt raises, an ExceptionGroup with all their errors, in any order, comes out when the last of them has
     failed. Without attempts a ValueError comes out.
-  * If the caller is cancelled, no further attempt begins, those under way are cancelled, and CancelledError comes out as
-    soon as the last of them is over. (A cancellation that comes while attempts are cleaning up is not tested.)
+  * If the caller is cancelled, no further attempt begins, those under way are cancelled, and CancelledError comes out
+    as soon as the last of them is over. (A cancellation that comes while attempts are cleaning up is not tested.)
   * However it ends, nothing is left running, and asyncio has nothing to complain of. Races at the same time do not
     disturb one another.
 

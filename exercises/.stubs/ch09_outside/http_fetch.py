@@ -11,8 +11,9 @@ with \\r\\n at its end; the last of them is empty (Host may do without the port)
     Connection: close
 
 The answer is a status line (HTTP/1.1 200 OK), headers (Name: value), an empty line, and the body, UTF-8 text.
-Headers come in any order, their names in upper or lower case, with or without a space behind the colon. If there is a Content-Length, the body has so
-many bytes, and is complete when they have come; otherwise it goes on until the server closes the connection.
+Headers come in any order, their names in upper or lower case, with or without a space behind the colon. If there is a
+Content-Length, the body has so many bytes, and is complete when they have come; otherwise it goes on until the server
+closes the connection.
 
   * at most `limit` connections (1 or more) are open at a time, and so many are, while there are paths enough: when
     one of them is done, the next begins at once;
