@@ -36,7 +36,7 @@ async def merge(*sources: AsyncIterable[T]) -> AsyncGenerator[T, None]:
             read(aiter(source))
         while reading:
             done, _ = await asyncio.wait(reading, return_when=asyncio.FIRST_COMPLETED)
-            for task in done:
+            for task in [task for task in reading if task in done]:  # who was asked first comes first
                 source = reading.pop(task)
                 for item in task.result():
                     read(source)

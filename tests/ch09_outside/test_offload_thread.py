@@ -68,7 +68,7 @@ def explain(trace):
             "blocking_get(url) was called before anything was handed over: with the parentheses it runs at once, "
             "on the event loop's thread, and its result is no function that a thread could call"
         )
-    if trace.error is not None and "pickle" in trace.error.text.lower():
+    if trace.error is not None and any(word in trace.error.text for word in ("pickle", "local object")):
         return (
             f"{trace.error}: another process gets copies of what it is to call, and not everything can be copied; "
             "waiting needs no process of its own, a thread will do"
