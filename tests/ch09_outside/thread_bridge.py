@@ -126,14 +126,6 @@ async def woken(exercise, record, items):
     bridge = Bridge(exercise, record)
     if not bridge.there:
         return
-    turns, turn = 0, bridge.loop._run_once
-
-    def counted():
-        nonlocal turns
-        turns += 1
-        turn()
-
-    bridge.loop._run_once = counted
     consumer = await bridge.consume()
 
     def work():
@@ -148,7 +140,7 @@ async def woken(exercise, record, items):
             if not until(lambda number=number: len(bridge.got) >= number):
                 record.event("not woken")
                 break
-        record.event("timers", most=timers, turns=turns)
+        record.event("timers", most=timers)
         time.sleep(QUIET_BEATS * BEAT)
         bridge.close()
         bridge.ended()
