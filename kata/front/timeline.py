@@ -20,6 +20,7 @@ NARROWEST_PLOT = 20
 _LONGEST_NAME = 60
 _CALLS_THAT_STAY = 2
 _TROUBLE = {"cancelled", "raised", "open"}
+_A_MOMENT = 1e-4  # seconds; what many waits are rounded by together stays below it
 _SHORTEST_CLEANUP = {3: 0.0005, 2: 0.05}  # seconds, by the precision of the clock
 
 
@@ -101,9 +102,6 @@ class Timeline:
         return min(1.0, max(0.0, at / self.end))
 
 
-_A_MOMENT = 1e-4  # seconds; what many waits are rounded by together stays below it
-
-
 def layout(trace: Mapping[str, Any], width: int = 80, most_rows: int = 12) -> Timeline:
     """Plan the timeline of a trace for this many columns and at most this many rows (at least three)."""
     return layouts([trace], width, most_rows)[0]
@@ -115,7 +113,10 @@ def layouts(traces: Sequence[Mapping[str, Any]], width: int = 80, most_rows: int
     precisions = [precision_of(trace) for trace in traces]
     end, precision = max(ends, default=0.0), min(precisions, default=3)
     if number(end, precision) == "0":
-        return [Timeline(0.0, width=width, sentence=_without_time(trace)) for trace in traces]
+        return [
+            Timeline(0.0, width=width, sentence=_without_time(trace, end))
+            for trace, end in zip(traces, ends, strict=True)
+        ]
     plans = [
         _rows_only(trace, end, own_end, max(3, most_rows), width)
         for trace, own_end in zip(traces, ends, strict=True)
@@ -341,8 +342,8 @@ def _telling(plan: Timeline) -> Iterator[float]:
     yield from sorted(bounds, key=lambda at: (-bounds[at], at))
 
 
-def _without_time(trace: Mapping[str, Any]) -> str:
-    passed = "No time" if max(instants(trace), default=0.0) < _A_MOMENT else "Hardly any time"
+def _without_time(trace: Mapping[str, Any], end: float) -> str:
+    passed = "No time" if end < _A_MOMENT else "Hardly any time"
     workers = list(dict.fromkeys(_name(span["who"]) for span in trace.get("spans") or ()))
     what = ""
     for call in trace.get("calls") or ():

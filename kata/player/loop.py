@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from .stand_ins import StandIn, stands_in
 from .ties import Ties
 from .timeline import GRID, Timeline, Waiter
 
@@ -219,17 +220,13 @@ class Loops:
                 yield loop
 
 
-class _LikeTheStockClass(type):
+class _LikeTheStockClass(StandIn):
     """To call, to derive from and to ask about as if it were `asyncio.SelectorEventLoop`."""
 
     make: Callable[..., Any]  # set while `every_new_loop` lasts
 
     def __call__(cls, *args: Any, **kwargs: Any) -> Any:
         return cls.make(*args, **kwargs) if cls is SelectorEventLoop else super().__call__(*args, **kwargs)
-
-    def __instancecheck__(cls, thing: object) -> bool:
-        stock = BaseSelectorLoop if cls is SelectorEventLoop else None
-        return isinstance(thing, stock) if stock is not None else super().__instancecheck__(thing)
 
 
 class SelectorEventLoop(PacedLoop, metaclass=_LikeTheStockClass):
@@ -239,6 +236,9 @@ class SelectorEventLoop(PacedLoop, metaclass=_LikeTheStockClass):
         model = SelectorEventLoop.make()
         super().__init__(model._timeline, model._ties, selector)
         model.close()
+
+
+stands_in(SelectorEventLoop, BaseSelectorLoop)
 
 
 @contextmanager

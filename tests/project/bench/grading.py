@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kata.front.judging import Answer, Bench
 from kata.layout import Layout
-from kata.manifest import load
+from kata.manifest import Exercise, load
 
 from .side_by_side import Command, CommandFailed, compare
 
@@ -42,7 +42,8 @@ def main() -> None:
     """Prints the time of grading references, as multiples of pytest's, and virtual against real seconds."""
     root = Layout().root
     grade = [sys.executable, str(root / "grade.py"), "--solutions"]
-    virtual = [exercise.name for exercise in load(Layout().manifest).exercises if exercise.clock != "wall"]
+    exercises = [exercise for exercise in load(Layout().manifest).exercises if exercise.clock != "wall"]
+    virtual = [exercise.name for exercise in exercises]
     with tempfile.TemporaryDirectory() as folder:
         trivial = Path(folder) / "test_trivial.py"
         trivial.write_text("def test_trivial():\n    assert 1 + 1 == 2\n")
@@ -50,7 +51,7 @@ def main() -> None:
             [sys.executable, "-m", "pytest", "-q", "test_trivial.py"],
             Path(folder),
         )
-        runs, tests = _runs_and_tests(virtual)
+        runs, tests = _runs_and_tests(exercises)
         bare_runs = [sys.executable, "-m", "tests.project.bench.bare_runs"]
         (Path(folder) / "test_nothing.py").write_text(_NOTHING.format(tests=tests))
         print("Grading references beside a cold pytest")
@@ -84,10 +85,10 @@ def main() -> None:
     _virtual_against_real([*grade, *virtual, "--json"], root)
 
 
-def _runs_and_tests(names: Sequence[str]) -> tuple[int, int]:
+def _runs_and_tests(exercises: Sequence[Exercise]) -> tuple[int, int]:
     """How many runs the references of these exercises are played in, and how many tests look at them."""
-    layout, manifest = Layout(), load(Layout().manifest)
-    answers = [Answer(name, layout.reference(manifest[name].chapter, name)) for name in names]
+    layout = Layout()
+    answers = [Answer(one.name, layout.reference(one.chapter, one.name)) for one in exercises]
     with Bench(layout) as bench:
         lines = [line for _, line in bench.judge(answers, seed=0)]
     return sum(line["played"] for line in lines), sum(len(line["tests"]) for line in lines)
