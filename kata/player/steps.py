@@ -58,9 +58,10 @@ class Steps:
         timers = loop._scheduled
         first = sorted(timers)[:SHOWN] if len(timers) <= SHOWN else timers[:1]
         return [
-            [min(timer.when() - self.origin, FAR), self._for_whom(timer)]  # JSON has no infinity
+            [at, self._for_whom(timer)]
             for timer in first
             if not timer.cancelled()
+            and (at := timer.when() - self.origin) <= FAR  # no run gets to a later one
         ]
 
     def _for_whom(self, timer: Any) -> str:

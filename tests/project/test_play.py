@@ -509,6 +509,7 @@ async def test_timers_for_later_than_any_run_do_no_harm(forked: Players) -> None
     """
     trace = await play(forked, answer, options={"steps": True})
     assert (trace["ending"], trace["elapsed"]) == ("returned", 1)
+    assert {at for step in trace["steps"] for at, _ in step["timers"]} == {1}
 
 
 async def test_garbage_is_collected_at_the_same_points_of_every_run() -> None:
